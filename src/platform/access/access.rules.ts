@@ -1,0 +1,73 @@
+// The one policy: who may do what, to an object that stands how to them. Deny by default; nothing else in the house decides this.
+import type { Actor, Role } from '../context/actor.ts'
+
+/** How an object stands to the person asking. `own`: they own it. `pool`: nobody owns it yet and it waits in a pool of theirs.
+ * `colleague`: somebody else's. `any`: the permission is about no single object. Another organization's objects do not exist here. */
+export type Relation = 'own' | 'pool' | 'colleague' | 'any'
+
+export type Permission =
+  | 'desk.see' // the desk, the people, the search, the live events
+  | 'case.read'
+  | 'case.take'
+  | 'case.work' // answer, wait, finish, reject, promise, draft
+  | 'case.assign' // hand somebody's case to a colleague
+  | 'customer.read'
+  | 'customer.erase' // erase and export a person's data
+  | 'confirm.decide' // a message that waits to be confirmed
+  | 'quarantine.read'
+  | 'quarantine.release'
+  | 'channel.read'
+  | 'channel.change'
+  | 'staff.read'
+  | 'staff.change' // invite, disable
+  | 'key.change' // API keys
+  | 'jobs.read'
+  | 'jobs.replay'
+  | 'audit.read'
+  | 'self.change' // own password, own settings, sign out
+  | 'complaint.create' // the JSON API
+
+const everybody: readonly Role[] = ['handler', 'lead', 'administrator']
+const leads: readonly Role[] = ['lead', 'administrator']
+const administrators: readonly Role[] = ['administrator']
+
+type Rule = Readonly<Partial<Record<Relation, readonly Role[]>>>
+
+const staffMay: Readonly<Record<Permission, Rule>> = {
+  'desk.see': { any: everybody },
+  'case.read': { own: everybody, pool: everybody, colleague: everybody },
+  'case.take': { pool: everybody },
+  'case.work': { own: everybody },
+  'case.assign': { own: everybody, colleague: leads, pool: leads },
+  'customer.read': { any: everybody },
+  'customer.erase': { any: administrators },
+  'confirm.decide': { any: everybody },
+  'quarantine.read': { any: leads },
+  'quarantine.release': { any: leads },
+  'channel.read': { any: everybody },
+  'channel.change': { any: administrators },
+  'staff.read': { any: everybody },
+  'staff.change': { any: administrators },
+  'key.change': { any: administrators },
+  'jobs.read': { any: administrators },
+  'jobs.replay': { any: administrators },
+  'audit.read': { any: administrators },
+  'self.change': { any: everybody },
+  'complaint.create': {},
+}
+
+const keysMay: ReadonlySet<Permission> = new Set<Permission>(['complaint.create'])
+
+/** Whether `actor` may use `permission` on an object that stands in `relation` to them. */
+export function mayDo(actor: Actor, permission: Permission, relation: Relation): boolean {
+  switch (actor.kind) {
+    case 'staff':
+      return staffMay[permission][relation]?.includes(actor.role) ?? false
+    case 'api-key':
+      return relation === 'any' && keysMay.has(permission)
+    case 'customer':
+      return false
+    case 'system':
+      return true
+  }
+}

@@ -1,0 +1,75 @@
+// The first parameter of every use case: the open transaction, one instant, chance, who acts, and `emit` to announce facts.
+import type { Actor } from './actor.ts'
+import type { House } from './house.ts'
+import { addJobs, type NewJob } from '../jobs/jobs.sql.ts'
+import { addLiveEvents, type NewLiveEvent } from '../http/live-events.sql.ts'
+import { type Database, inTransaction } from '../database/transaction.ts'
+import type { Fact } from '../../shared/facts.ts'
+import { type Id, newId, type OrganizationId } from '../../shared/ids.ts'
+
+export interface Context {
+  readonly db: Database
+  readonly house: House
+  readonly organizationId: OrganizationId
+  readonly actor: Actor
+  /** The instant of this transaction: the same at every call. */
+  now(): Date
+  newId<K extends string>(): Id<K>
+  /** Announces a fact: the jobs that listen to it are added, and open screens are told, in this transaction. */
+  emit(fact: Fact): void
+  /** Adds a job by name, for this organization, in this transaction. `key` makes later ones with the same key replace it. */
+  addJob(task: string, payload: Readonly<Record<string, string>>, key?: string): void
+  /** Wakes a waiting part of this process once the transaction is committed. */
+  wakeAfter(what: 'raw' | 'outbox' | 'live'): void
+}
+
+/** Runs a use case in one transaction for one organization and actor (who may be found inside it). What it announced is written just before the commit. */
+export async function withContext<Result>(
+  house: House,
+  who: { readonly organizationId: OrganizationId; readonly actor: Actor | ((db: Database, at: Date) => Promise<Actor>) },
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
+  const jobs: NewJob[] = []
+  const events: NewLiveEvent[] = []
+  const wake = new Set<'raw' | 'outbox' | 'live'>()
+  const at = house.clock.now()
+  const addJob: Context['addJob'] = (task, payload, key) => {
+    jobs.push({ task, payload: { ...payload, organizationId: who.organizationId }, ...(key === undefined ? {} : { key }) })
+  }
+  const result = await inTransaction(house.pool, who.organizationId, async (db) => {
+    const actor = typeof who.actor === 'function' ? await who.actor(db, at) : who.actor
+    const answer = await work({
+      db,
+      house,
+      organizationId: who.organizationId,
+      actor,
+      now: () => new Date(at),
+      newId: () => newId(at, house.random),
+      addJob,
+      emit: (fact) => {
+        const { kind, ...ids } = fact
+        for (const task of house.listeners[kind] ?? []) addJob(task, withoutNulls(ids))
+        events.push(liveEventOf(fact))
+        wake.add('live')
+      },
+      wakeAfter: (what) => wake.add(what),
+    })
+    if (jobs.length > 0) await addJobs(db, jobs)
+    if (events.length > 0) await addLiveEvents(db, who.organizationId, at, events)
+    return answer
+  })
+  for (const what of wake) house.wake(what)
+  return result
+}
+
+const withoutNulls = (ids: Readonly<Record<string, string | null>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(ids).filter((entry): entry is [string, string] => entry[1] !== null))
+
+function liveEventOf(fact: Fact): NewLiveEvent {
+  if ('caseId' in fact) return { kind: fact.kind, objectKind: 'case', objectId: fact.caseId }
+  if ('conversationId' in fact) return { kind: fact.kind, objectKind: 'conversation', objectId: fact.conversationId }
+  if ('channelId' in fact) return { kind: fact.kind, objectKind: 'channel', objectId: fact.channelId }
+  if ('staffId' in fact) return { kind: fact.kind, objectKind: 'staff', objectId: fact.staffId }
+  return { kind: fact.kind, objectKind: 'organization', objectId: fact.organizationId }
+}
+

@@ -1,0 +1,27 @@
+// What every use case stands on, made once in app.ts: the database, the clock, chance, and who listens to which fact.
+import type { Logger } from 'pino'
+import type { Pool } from 'pg'
+import type { Clock } from '../../shared/clock.ts'
+import type { FactKind } from '../../shared/facts.ts'
+import type { Random } from '../../shared/random.ts'
+
+export interface House {
+  /** Connections as amends_app. */
+  readonly pool: Pool
+  /** Connections as amends_owner: the queue's polling and the few definer questions over all organizations. */
+  readonly ownerPool: Pool
+  readonly clock: Clock
+  /** Chance for identifiers and decisions; seeded in stories. */
+  readonly random: Random
+  /** Chance for secrets; always the system's. */
+  readonly secrets: Random
+  /** Names of the jobs to add for each fact (from wiring.ts). */
+  readonly listeners: Readonly<Partial<Record<FactKind, readonly string[]>>>
+  readonly log: Logger
+  /** Seals channel passwords at rest (32 bytes, kept beside the data). */
+  readonly sealingKey: Uint8Array
+  /** Where people reach this desk, e.g. http://127.0.0.1:4100; the only source of links. */
+  readonly publicUrl: string
+  /** Wakes whoever waits in this process after a commit: 'raw' (reader), 'outbox' (sender), 'live' (event streams). */
+  readonly wake: (what: 'raw' | 'outbox' | 'live') => void
+}

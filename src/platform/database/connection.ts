@@ -1,0 +1,36 @@
+// Pools of connections. Everything the desk does runs as amends_app; only migrations, the queue and the tick's polling are amends_owner.
+import pg from 'pg'
+
+export type DatabaseRole = 'amends_app' | 'amends_owner'
+
+// int8: counters, case numbers and minor units of money fit a double up to 9e15; anything larger is a bug and says so.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`integer ${text} does not fit`)
+  return value
+})
+// date: a calendar day has no zone, so it stays text (YYYY-MM-DD).
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(1182 as number, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',')))
+
+export interface PoolOptions {
+  readonly url: string
+  readonly role: DatabaseRole
+  readonly size: number
+  /** Called when an idle connection breaks: the pool replaces it by itself, the operator should still hear of it. */
+  readonly onBroken: (error: Error) => void
+}
+
+/** A pool whose every connection acts as one of our two roles, with bounded statements. */
+export function openPool({ url, role, size, onBroken }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    options: `-c role=${role} -c statement_timeout=${role === 'amends_app' ? 30_000 : 0} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
+  })
+  pool.on('error', onBroken)
+  pool.on('connect', (client) => client.on('error', onBroken))
+  return pool
+}

@@ -1,0 +1,53 @@
+// What open screens are told, written in the transaction that caused it and read in order of commit.
+import { sql } from 'kysely'
+import type { Database } from '../database/transaction.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+
+export interface NewLiveEvent {
+  readonly kind: string
+  readonly objectKind: string
+  readonly objectId: string | null
+}
+
+/** Where a reader stands: transaction and sequence, as `<transaction>.<sequence>` on the wire. */
+export interface LivePlace {
+  readonly transaction: string
+  readonly sequence: number
+}
+
+export interface LiveEvent extends NewLiveEvent, LivePlace {
+  readonly at: Date
+}
+
+export async function addLiveEvents(db: Database, organizationId: OrganizationId, at: Date, events: readonly NewLiveEvent[]): Promise<void> {
+  await db
+    .insertInto('live_event')
+    .values(events.map((event) => ({ organization_id: organizationId, at, kind: event.kind, object_kind: event.objectKind, object_id: event.objectId })))
+    .execute()
+}
+
+/** Events after a place, oldest first. Rows of transactions that may still be followed by an earlier-numbered one are held back,
+ * so a reader that remembers its place never misses one. */
+export async function liveEventsAfter(db: Database, place: LivePlace, most: number): Promise<readonly LiveEvent[]> {
+  const { rows } = await sql<LiveEvent>`
+    select transaction_id::text as transaction, sequence, at, kind, object_kind as "objectKind", object_id as "objectId"
+    from live_event
+    where (transaction_id, sequence) > (${place.transaction}::xid8, ${place.sequence})
+      and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+    order by transaction_id, sequence limit ${most}`.execute(db)
+  return rows
+}
+
+/** The place of a reader that wants only what comes from now on. */
+export async function latestLivePlace(db: Database): Promise<LivePlace> {
+  const { rows } = await sql<LivePlace>`
+    select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as transaction, 9007199254740991 as sequence`.execute(db)
+  const place = rows[0]
+  if (!place) throw new Error('no snapshot')
+  return place
+}
+
+/** Forgets events older than an instant: a screen that slept longer reloads. */
+export async function forgetLiveEventsBefore(db: Database, before: Date): Promise<void> {
+  await db.deleteFrom('live_event').where('at', '<', before).execute()
+}

@@ -1,0 +1,66 @@
+// A route as a value: what it answers to, who may use it, the shapes, and the call to one use case. Lists of these make the server.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Permission, Relation } from '../access/access.rules.ts'
+import type { Context } from '../context/context.ts'
+import type { House } from '../context/house.ts'
+
+type Shape = z.ZodType
+type Out<S> = S extends Shape ? z.output<S> : undefined
+
+export interface Http {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+interface Described {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  /** One sentence for the OpenAPI document. */
+  readonly summary: string
+  /** Success status; 200 where absent. */
+  readonly status?: number
+  /** Largest body in bytes; 256 KiB where absent. */
+  readonly bodyLimit?: number
+}
+
+/** A route for somebody known (signed in, or with a key): one transaction, checked by the one policy before `answer` runs. */
+export interface Route<P = unknown, Q = unknown, B = unknown> extends Described {
+  readonly kind: 'checked'
+  readonly permission: Permission
+  /** How the object of this request stands to the actor; throws Refusal('not-found') where there is none. `any` where absent. */
+  readonly relation?: (ctx: Context, params: P) => Promise<Relation>
+  readonly params?: Shape
+  readonly query?: Shape
+  readonly body?: Shape
+  readonly response?: Shape
+  readonly answer: (ctx: Context, input: { readonly params: P; readonly query: Q; readonly body: B }, http: Http) => Promise<unknown>
+}
+
+/** A route for anybody. It says why it is open, opens its own transactions, and is limited by itself. */
+export interface OpenRoute<P = unknown, Q = unknown, B = unknown> extends Described {
+  readonly kind: 'open'
+  readonly openBecause: string
+  readonly params?: Shape
+  readonly query?: Shape
+  readonly body?: Shape
+  readonly response?: Shape
+  readonly answer: (house: House, input: { readonly params: P; readonly query: Q; readonly body: B }, http: Http) => Promise<unknown>
+}
+
+export type AnyRoute = Route | OpenRoute
+
+/** A checked route with its types inferred from its shapes. */
+export function route<PS extends Shape | undefined = undefined, QS extends Shape | undefined = undefined, BS extends Shape | undefined = undefined>(
+  value: Omit<Route<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & { params?: PS; query?: QS; body?: BS },
+): AnyRoute {
+  return { ...value, kind: 'checked' } as unknown as AnyRoute
+}
+
+/** An open route with its types inferred from its shapes. */
+export function openRoute<PS extends Shape | undefined = undefined, QS extends Shape | undefined = undefined, BS extends Shape | undefined = undefined>(
+  value: Omit<OpenRoute<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & { params?: PS; query?: QS; body?: BS },
+): AnyRoute {
+  return { ...value, kind: 'open' } as unknown as AnyRoute
+}
+

@@ -1,0 +1,48 @@
+// One route on the server: shapes for validation and OpenAPI, then caller, policy and use case in one transaction.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { mayDo } from '../access/access.rules.ts'
+import { withContext } from '../context/context.ts'
+import type { House } from '../context/house.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { identifyCaller } from '../staff/identify-caller.ts'
+import type { AnyRoute } from './route.ts'
+
+export function serveRoute(app: FastifyInstance, house: House, route: AnyRoute): void {
+  const status = route.status ?? 200
+  app.route({
+    method: route.method,
+    url: route.url,
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    schema: {
+      summary: route.summary,
+      hide: !route.url.startsWith('/api/v1/'),
+      ...(route.kind === 'checked' ? { security: [{ key: [] }] } : {}),
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.response ? { response: { [status]: route.response } } : {}),
+    },
+    handler: async (request, reply) => {
+      const input = { params: request.params, query: request.query, body: request.body }
+      const http = { request, reply }
+      void reply.code(status)
+      const answer = route.kind === 'open' ? await route.answer(house, input, http) : await answerChecked(house, route, request, input, http)
+      return reply.sent ? reply : (answer ?? null)
+    },
+  })
+}
+
+async function answerChecked(
+  house: House,
+  route: Extract<AnyRoute, { kind: 'checked' }>,
+  request: FastifyRequest,
+  input: { params: unknown; query: unknown; body: unknown },
+  http: Parameters<typeof route.answer>[2],
+): Promise<unknown> {
+  const caller = identifyCaller(request)
+  return withContext(house, caller, async (ctx) => {
+    const relation = (await route.relation?.(ctx, input.params)) ?? 'any'
+    if (!mayDo(ctx.actor, route.permission, relation)) throw new Refusal('not-allowed', 'Your role does not allow this here. Ask your team lead or administrator.')
+    return route.answer(ctx, input, http)
+  })
+}

@@ -1,0 +1,65 @@
+// The HTTP server made from lists of routes: shapes checked, callers identified, the policy asked, errors turned into problems.
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { House } from '../context/house.ts'
+import { newId } from '../../shared/ids.ts'
+import { answerError, problemOf } from './problem.ts'
+import type { AnyRoute } from './route.ts'
+import { serveRoute } from './serve-route.ts'
+
+/** What pages may load and do. Mail is shown in a script-less frame whose styles inherit this policy, hence inline styles. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    frameSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ['amends', 'dompurify'],
+  },
+}
+
+/** Builds the server; it does not listen yet. `pages` adds the built web pages, where there are any. */
+export async function buildServer(house: House, routes: readonly AnyRoute[], pages?: (app: FastifyInstance) => Promise<void>): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: house.log,
+    disableRequestLogging: true,
+    bodyLimit: 262_144,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    trustProxy: false,
+    genReqId: () => newId<'request'>(house.clock.now(), house.secrets),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type('application/problem+json').send(problemOf('not-found', 'There is nothing at this address.')))
+  await app.register(helmet, { contentSecurityPolicy, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: house.publicUrl.startsWith('https:') })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: 26_214_400, files: 10, fields: 30, fieldSize: 200_000, parts: 40, headerPairs: 100 } })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Amends', version: '1', description: 'Complaints in, and everything about them out.' }, components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } } },
+    transform: jsonSchemaTransform,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+  })
+  for (const route of routes) serveRoute(app, house, route)
+  await pages?.(app)
+  return app
+}

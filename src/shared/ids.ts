@@ -1,0 +1,37 @@
+// Identifiers: UUID v7, made from the context's clock and chance, branded by kind. People see a short case number instead.
+import type { Random } from './random.ts'
+
+declare const kind: unique symbol
+/** An identifier of one kind of thing. A string at run time; the brand keeps a customer from being passed for a case. */
+export type Id<K extends string> = string & { readonly [kind]: K }
+
+export type OrganizationId = Id<'organization'>
+export type StaffId = Id<'staff'>
+export type ChannelId = Id<'channel'>
+export type RawId = Id<'raw'>
+export type CustomerId = Id<'customer'>
+export type IdentityId = Id<'identity'>
+export type ConversationId = Id<'conversation'>
+export type MessageId = Id<'message'>
+export type FileId = Id<'file'>
+export type CaseId = Id<'case'>
+export type PromiseId = Id<'promise'>
+export type PoolId = Id<'pool'>
+export type CalendarId = Id<'calendar'>
+export type ApiKeyId = Id<'api-key'>
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text from outside has the shape of an identifier (lower-case UUID of any version). */
+export const isId = (text: string): boolean => uuid.test(text)
+
+/** A new UUID v7 (RFC 9562): 48 bits of milliseconds since 1970, 74 bits of chance. Sorts by time of making. */
+export function newId<K extends string>(at: Date, random: Random): Id<K> {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.getTime(), 0, 6)
+  bytes.set(random.bytes(10), 6)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<K>
+}
