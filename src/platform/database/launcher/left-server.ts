@@ -72,8 +72,9 @@ export async function stopServer(pid: number): Promise<void> {
  * the start. A number that is simply gone is left to PostgreSQL, which also looks whether the shared memory is still in use.
  */
 export async function clearStaleFiles(place: DataFolder, log: (sentence: string) => void): Promise<void> {
+  if (findServer(place)) return
   await waitForBackends(place)
-  if (findServer(place) || !exists(Math.abs(Number(postmasterLines(place)[0])))) return
+  if (!exists(Math.abs(Number(postmasterLines(place)[0])))) return
   const sockets = readdirSync(place.run).filter((name) => name.startsWith('.s.PGSQL.'))
   for (const file of [postmasterFile(place), ...sockets.map((name) => join(place.run, name))]) {
     log(`Removing ${file}, left by a server that is gone.`)
