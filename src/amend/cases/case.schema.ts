@@ -1,0 +1,120 @@
+// The case as it stands on the wire: a line, the whole, and what may be asked of it. Messages and their files: case-messages.schema.ts.
+import { z } from 'zod'
+import { linePromise } from '../promises/promise.schema.ts'
+import { idOf, instant } from '../../shared/wire.schema.ts'
+
+export const caseKind = z.enum(['complaint', 'request'])
+export const caseState = z.enum([
+  'received',
+  'acknowledged',
+  'in-progress',
+  'waiting-for-customer',
+  'waiting-for-third-party',
+  'answered',
+  'resolved',
+  'rejected',
+  'closed',
+])
+export const finding = z.enum(['founded', 'partly-founded', 'unfounded-but-honest', 'undecided', 'dishonest'])
+export const channelKind = z.enum(['mail', 'form', 'api'])
+/** What a person can ask of a case now. `finish` is an answer that is final. */
+export const caseCommandName = z.enum([
+  'take',
+  'answer',
+  'finish',
+  'wait',
+  'resume',
+  'reject',
+  'reopen',
+  'promise',
+  'assign',
+])
+
+const person = z.object({ staffId: idOf<'staff'>(), name: z.string() })
+
+/** A case in one line, as lists show it. `promise` is the open one due next. */
+export const caseLine = z.object({
+  caseId: idOf<'case'>(),
+  number: z.string(),
+  kind: caseKind,
+  state: caseState,
+  customer: z.object({ customerId: idOf<'customer'>(), name: z.string() }),
+  matter: z.string(),
+  channel: channelKind,
+  last: z.object({ direction: z.enum(['in', 'out']), at: instant, text: z.string() }),
+  promise: linePromise.nullable(),
+  receivedAt: instant,
+  reopened: z.boolean(),
+})
+
+export const caseView = z.object({
+  caseId: idOf<'case'>(),
+  number: z.string(),
+  kind: caseKind,
+  state: caseState,
+  matter: z.string(),
+  owner: person.nullable(),
+  duty: person,
+  pool: z.object({ poolId: idOf<'pool'>(), name: z.string() }),
+  customer: z.object({
+    customerId: idOf<'customer'>(),
+    name: z.string(),
+    address: z.string().nullable(),
+    verified: z.boolean(),
+  }),
+  channel: channelKind,
+  relation: z.enum(['own', 'pool', 'colleague']),
+  receivedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  takenAt: instant.nullable(),
+  firstAnsweredAt: instant.nullable(),
+  finalAnsweredAt: instant.nullable(),
+  finding: finding.nullable(),
+  resolvedAt: instant.nullable(),
+  resolvedBy: z.enum(['customer', 'silence']).nullable(),
+  closedAt: instant.nullable(),
+  reopenings: z.array(instant),
+  waiting: z.object({ for: z.enum(['customer', 'third-party']), reason: z.string(), until: instant }).nullable(),
+  rejection: z.object({ reasons: z.string(), recourse: z.string() }).nullable(),
+  version: z.int(),
+  draft: z.object({ text: z.string(), savedAt: instant }).nullable(),
+  allowed: z.array(caseCommandName),
+  toConfirm: z.int(),
+})
+
+const version = z.int().min(1)
+const words = (most: number) => z.string().trim().min(1).max(most)
+
+export const takeCase = z.object({ version })
+/** `evidence` is wanted for the finding `dishonest` only. */
+export const answerCase = z.object({
+  version,
+  text: words(100_000),
+  final: z.boolean(),
+  finding: finding.nullable(),
+  evidence: z.string().trim().max(5000).nullable().default(null),
+  fileIds: z.array(idOf<'file'>()).max(10),
+})
+export const waitOnCase = z.object({
+  version,
+  for: z.enum(['customer', 'third-party']),
+  reason: words(300),
+  until: instant,
+})
+export const resumeCase = z.object({ version })
+export const rejectCase = z.object({ version, reasons: words(10_000), recourse: words(10_000) })
+export const reopenCase = z.object({ version, reason: words(1000) })
+export const assignCase = z.object({ version, staffId: idOf<'staff'>(), summary: words(5000) })
+export const correctMeaning = z.object({
+  messageId: idOf<'message'>(),
+  meaning: z.enum(['thanks', 'still-broken', 'new-information']),
+})
+export const keepDraft = z.object({ text: z.string().max(100_000) })
+export const draftKept = z.object({ savedAt: instant })
+/** What every command answers: where the case stands now. */
+export const commandDone = z.object({ version: z.int(), state: caseState })
+
+export type CaseLine = z.output<typeof caseLine>
+export type CaseView = z.output<typeof caseView>
+export type CaseCommandName = z.output<typeof caseCommandName>
+export type CommandDone = z.output<typeof commandDone>

@@ -1,0 +1,21 @@
+// The desk as it stands on the wire: what comes next, what is mine, what waits, and how the promises stand today.
+import { z } from 'zod'
+import { caseLine } from '../cases/case.schema.ts'
+import { idOf } from '../../shared/wire.schema.ts'
+
+export const deskView = z.object({
+  /** What Take next would take now, and why this one: a key of the words and its values. */
+  next: z
+    .object({ line: caseLine, why: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }) })
+    .nullable(),
+  /** Cases nobody has taken; counted up to 1,000, where 1,000 means "or more". */
+  waiting: z.int(),
+  mine: z.array(caseLine),
+  toConfirm: z.int(),
+  quarantined: z.int(),
+  promises: z.object({ keptToday: z.int(), openToday: z.int(), atRisk: z.int(), broken: z.int() }),
+  team: z.array(z.object({ staffId: idOf<'staff'>(), name: z.string(), open: z.int() })),
+})
+export const taken = z.object({ caseId: idOf<'case'>() })
+
+export type DeskView = z.output<typeof deskView>
