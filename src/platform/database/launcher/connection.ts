@@ -19,8 +19,8 @@ export const databaseName = 'amends'
 /** The same address as one line, for libraries that want a URL. */
 export function urlOf(connection: Connection): string {
   const { host, port, user, password, database } = connection
-  if (!host.startsWith('/')) return `postgresql://${user}:${password}@${host}:${port}/${database}`
-  return `postgresql://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+  if (!host.startsWith('/')) return `postgresql://${user}:${password}@${host}:${String(port)}/${database}`
+  return `postgresql://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${String(port)}`
 }
 
 /** The password of the cluster, 192 random bits; made on first use, in a file for this user only. */

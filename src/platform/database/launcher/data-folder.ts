@@ -116,7 +116,7 @@ function refuseForeignCluster(cluster: string, user: ServerUser | undefined): vo
   if (owner === wanted) return
   throw new Refusal(
     'not-allowed',
-    `The data in ${cluster} belongs to user number ${owner}, but the database would run as user number ${wanted}. Start the desk as the user who made it.`,
+    `The data in ${cluster} belongs to user number ${String(owner)}, but the database would run as user number ${String(wanted)}. Start the desk as the user who made it.`,
   )
 }
 

@@ -37,10 +37,10 @@ export async function adoptOrStop(
   const connection = { ...credentials, host: left.host, port: left.port }
   await waitUntil(async () => findServer(place)?.pid !== left.pid || (await answers(connection)), 5)
   if (adoptableAs !== '' && (await adoptionNameOf(connection)) === adoptableAs) {
-    log(`Adopted the database server ${left.pid} that an earlier desk left running.`)
+    log(`Adopted the database server ${String(left.pid)} that an earlier desk left running.`)
     return connection
   }
-  log(`Stopping the database server ${left.pid} that an earlier desk left running.`)
+  log(`Stopping the database server ${String(left.pid)} that an earlier desk left running.`)
   await stopServer(left.pid)
   return undefined
 }
@@ -64,7 +64,7 @@ export async function stopServer(pid: number): Promise<void> {
     if (isGone() || !signal(pid, name)) return
     if (await waitUntil(isGone, seconds)) return
   }
-  throw new OutsideFailure('postgres', `The database server (process ${pid}) does not stop.`, true)
+  throw new OutsideFailure('postgres', `The database server (process ${String(pid)}) does not stop.`, true)
 }
 
 /**

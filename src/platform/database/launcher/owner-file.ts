@@ -24,7 +24,7 @@ export function claimFolder(folder: string, log: (sentence: string) => void): ()
 
 /** The claim is written whole beside the file and then linked, so nobody ever reads half of it. */
 function writeClaim(folder: string): string {
-  const claim = join(folder, `owner.${process.pid}.${Buffer.from(systemRandom.bytes(6)).toString('hex')}`)
+  const claim = join(folder, `owner.${String(process.pid)}.${Buffer.from(systemRandom.bytes(6)).toString('hex')}`)
   writeFileSync(claim, ownWords(), { flag: 'wx', mode: 0o600 })
   return claim
 }
@@ -40,7 +40,7 @@ function takeOver(folder: string, file: string, claim: string, log: (sentence: s
   }
   try {
     refuseIfAlive(folder, file)
-    log(`The desk that had ${folder} (process ${ownerIn(file).pid}) is gone; taking over.`)
+    log(`The desk that had ${folder} (process ${String(ownerIn(file).pid)}) is gone; taking over.`)
     renameSync(claim, file)
   } finally {
     rmSync(next, { force: true })
@@ -58,14 +58,14 @@ function refuseIfAlive(folder: string, file: string): void {
 function inUse(folder: string, file: string): Refusal {
   const { pid } = ownerIn(file)
   const command = commandOf(pid)
-  const name = command === '' ? `process ${pid}` : `process ${pid} (${command})`
+  const name = command === '' ? `process ${String(pid)}` : `process ${String(pid)} (${command})`
   return new Refusal(
     'conflict',
     `The data folder ${folder} is in use by ${name}. Stop that desk first, or choose another folder with --data.`,
   )
 }
 
-const ownWords = () => `${process.pid} ${beginningOf(process.pid)}\n`
+const ownWords = () => `${String(process.pid)} ${beginningOf(process.pid)}\n`
 
 function namesUs(file: string): boolean {
   const { pid, beginning } = ownerIn(file)

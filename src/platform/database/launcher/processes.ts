@@ -73,7 +73,7 @@ export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined
 
 const commandLineOf = (pid: number) =>
-  hasProc ? read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') : ask(pid, 'command')
+  hasProc ? read(`/proc/${String(pid)}/cmdline`).replaceAll('\0', ' ') : ask(pid, 'command')
 
 const isProgram = (pid: number, program: string) =>
   // after an upgrade the kernel shows the replaced file as "… (deleted)"
@@ -85,7 +85,7 @@ const stateOf = (pid: number) => (hasProc ? (statFields(pid)[0] ?? '') : ask(pid
 
 /** Fields of /proc/PID/stat after the program's name, which may itself hold spaces and brackets. */
 const statFields = (pid: number) =>
-  read(`/proc/${pid}/stat`)
+  read(`/proc/${String(pid)}/stat`)
     .replace(/^.*\) /s, '')
     .split(' ')
     .filter((field) => field !== '')
@@ -100,7 +100,7 @@ function read(file: string): string {
 
 function linkOf(pid: number, name: 'cwd' | 'exe'): string {
   try {
-    return readlinkSync(`/proc/${pid}/${name}`)
+    return readlinkSync(`/proc/${String(pid)}/${name}`)
   } catch {
     return ''
   }

@@ -37,7 +37,7 @@ export function spawnServer(
     if (!options.bindToParent)
       return spawn(binaries.postgres, serverArguments, { ...how, stdio: [...how.stdio], ...options.user })
     const { user } = options
-    const identity = user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []
+    const identity = user ? [`--reuid=${String(user.uid)}`, `--regid=${String(user.gid)}`, '--clear-groups'] : []
     const command = [...identity, '--pdeathsig=INT', binaries.postgres, ...serverArguments]
     return spawn(setpriv, command, { ...how, stdio: [...how.stdio] })
   } finally {

@@ -81,7 +81,7 @@ async function prepare(options: StartOptions, place: DataFolder, user: ServerUse
 
 /** The kernel takes 107 bytes for a socket's path; PostgreSQL and its lock want room to spare. */
 function listenWhere(options: StartOptions, place: DataFolder): 'socket' | 'tcp' {
-  const path = join(place.run, `.s.PGSQL.${socketPort}`)
+  const path = join(place.run, `.s.PGSQL.${String(socketPort)}`)
   if (options.listen === 'tcp' || Buffer.byteLength(path) <= 90) return options.listen
   options.log(`The path ${path} is too long for a socket; the database listens on 127.0.0.1 instead.`)
   return 'tcp'
@@ -110,9 +110,9 @@ async function launch(start: Start): Promise<Running> {
   for (let attempt = 1; ; attempt++) {
     const result = await tryOnce(start)
     if (typeof result !== 'string') return result
-    start.options.log(`Start ${attempt} of the database failed: ${result}.`)
+    start.options.log(`Start ${String(attempt)} of the database failed: ${result}.`)
     if (attempt === attempts) {
-      const words = `The database did not start in ${attempts} tries: ${result}. Its own words are in ${start.place.log}.`
+      const words = `The database did not start in ${String(attempts)} tries: ${result}. Its own words are in ${start.place.log}.`
       throw new OutsideFailure('postgres', words, true)
     }
     await sleep(200 * attempt)
