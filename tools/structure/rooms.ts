@@ -1,0 +1,52 @@
+// The plan of the house as the structure rules read it: the rooms of src from left to right, and the folders of each room. ARCHITECTURE.md draws it.
+
+/** Rooms from left to right. A room without an order of its own has an empty list. */
+const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = [
+  ['shared', []],
+  [
+    'stats',
+    ['optimise', 'special', 'lifetime-value', 'survival', 'mixture', 'queueing', 'graph', 'text', 'policy', 'fairness'],
+  ],
+  ['platform', ['database', 'context', 'decisions', 'jobs', 'http', 'files', 'staff', 'access', 'audit', 'privacy']],
+  ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
+  ['know', ['value', 'word-of-mouth', 'signals']],
+  ['amend', ['calendars', 'promises', 'grades', 'conduct', 'cases', 'desk', 'remedies', 'register']],
+  ['learn', ['outcomes', 'fairness', 'causes', 'economics', 'loyalty']],
+]
+
+/** Files directly in src build the rest: they stand right of every room and may import each other. */
+const outside = { room: 'wiring', rank: rooms.length, folderRank: -1 } as const
+
+export interface Place {
+  readonly room: string
+  /** How far right the room stands. */
+  readonly rank: number
+  /** How far right the folder stands in its room; -1 for files beside the folders and for rooms without an order. */
+  readonly folderRank: number
+}
+
+/** Where a file of src stands, or what is unknown about its folder. Undefined for files outside src. */
+export function placeOf(path: string): Place | { readonly unknown: string } | undefined {
+  const [top, room, folder, ...rest] = path.split('/')
+  if (top !== 'src' || room === undefined) return undefined
+  if (folder === undefined) return outside
+  const rank = rooms.findIndex(([name]) => name === room)
+  const folders = rooms[rank]?.[1]
+  if (folders === undefined) return { unknown: `src/${room}` }
+  if (rest.length === 0 || folders.length === 0) return { room, rank, folderRank: -1 }
+  const folderRank = folders.indexOf(folder)
+  return folderRank < 0 ? { unknown: `src/${room}/${folder}` } : { room, rank, folderRank }
+}
+
+/** Whether `to` stands left of `from`, or at the same place. */
+export const isLeftOrSame = (from: Place, to: Place): boolean =>
+  to.rank < from.rank || (to.rank === from.rank && to.folderRank <= from.folderRank)
+
+/** The folder that owns a file: `src/amend/cases` for `src/amend/cases/steps/x.ts`. */
+export const folderOf = (path: string): string => path.split('/').slice(0, 3).join('/')
+
+export type Suffix = 'rules' | 'sql' | 'schema' | 'api' | 'jobs'
+
+/** What the suffix of a file says it is; undefined for a plain file. */
+export const suffixOf = (path: string): Suffix | undefined =>
+  /\.(rules|sql|schema|api|jobs)\.tsx?$/.exec(path)?.[1] as Suffix | undefined
