@@ -78,13 +78,18 @@ create table cases (
   rejection jsonb,
   closed_at timestamptz,
   reopenings timestamptz[] not null default '{}',
+  is_reopened boolean not null default false,
+  answers jsonb not null default '[]' check (jsonb_typeof(answers) = 'array'),
+  ends jsonb not null default '[]' check (jsonb_typeof(ends) = 'array'),
   silence_notices timestamptz[] not null default '{}',
+  notice_queued_at timestamptz,
   waiting_until timestamptz,
   waiting_reason text,
   floor_version integer not null,
   next_due_at timestamptz,
   last_heard_at timestamptz not null,
   last_direction text not null default 'in' check (last_direction in ('in', 'out')),
+  changed_at timestamptz not null,
   version integer not null default 1,
   primary key (organization_id, case_id),
   unique (organization_id, number),
@@ -142,14 +147,23 @@ create table promise (
   settled_at timestamptz,
   broken_at timestamptz,
   told_at timestamptz,
+  -- When it was done, or the customer no longer wanted it. A broken promise is still owed until then.
+  owed_until timestamptz,
   primary key (organization_id, promise_id),
   foreign key (organization_id, case_id) references cases,
   constraint settled_when_not_open check ((status = 'open') = (settled_at is null)),
+  constraint broken_at_its_time check ((status = 'broken') = (broken_at is not null)),
+  constraint owed_while_open check (status <> 'open' or owed_until is null),
+  constraint done_when_kept check (status not in ('kept', 'released') or owed_until is not null),
   constraint never_due_before_its_clock check (due_at >= unpaused_due_at)
 );
 call protect('promise', 'select, insert, update');
 create index promise_of_case on promise (organization_id, case_id, due_at);
 create index promise_open on promise (organization_id, due_at) where status = 'open';
+create index promise_broken on promise (organization_id, due_at) where status = 'broken' and owed_until is null;
+create index promise_kept on promise (organization_id, settled_at) where status = 'kept';
+-- At most one open promise of each kind the policy makes; a person may give several.
+create unique index promise_open_of_kind on promise (organization_id, case_id, kind) where status = 'open' and kind <> 'given';
 
 -- While we wait for the customer their clock stands still. A ledger: rows are added and ended, never rewritten.
 create table clock_pause (
@@ -177,18 +191,37 @@ end $$;
 create trigger no_open_promise_when_closed before update of state on cases for each row
   when (new.state = 'closed' and old.state <> 'closed') execute function refuse_closing_with_open_promise();
 
--- Earlier times are never rewritten, whatever a later version of the program may try.
+-- Earlier times are never rewritten, whatever a later version of the program may try. A letter that came back withdraws the time it had set:
+-- the field is then empty or later, never earlier, and the history keeps both. Ends and reopenings are only ever added.
 create function refuse_rewriting_times() returns trigger language plpgsql as $$
 begin
   if new.received_at <> old.received_at
-     or (old.acknowledged_at is not null and new.acknowledged_at is distinct from old.acknowledged_at)
      or (old.taken_at is not null and new.taken_at is distinct from old.taken_at)
-     or (old.first_answered_at is not null and new.first_answered_at is distinct from old.first_answered_at) then
+     or new.acknowledged_at < old.acknowledged_at
+     or new.first_answered_at < old.first_answered_at
+     or new.reopenings[1:cardinality(old.reopenings)] is distinct from old.reopenings
+     or not new.ends @> old.ends
+     or jsonb_array_length(new.ends) < jsonb_array_length(old.ends) then
     raise exception 'earlier times of case % are never rewritten', old.number using errcode = 'AM003';
   end if;
   return new;
 end $$;
 create trigger earlier_times_stay before update on cases for each row execute function refuse_rewriting_times();
+
+-- Each message of a customer is heard by one case, once. `meaning` is what a person or the understanding took it for.
+create table case_message (
+  organization_id uuid not null references organization,
+  message_id uuid not null,
+  case_id uuid not null,
+  meaning text not null,
+  meaning_by uuid,
+  heard_at timestamptz not null,
+  primary key (organization_id, message_id),
+  foreign key (organization_id, message_id) references message,
+  foreign key (organization_id, case_id) references cases
+);
+call protect('case_message', 'select, insert, update, delete');
+create index case_message_of_case on case_message (organization_id, case_id, heard_at);
 
 create table draft (
   organization_id uuid not null references organization,

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 
-export const promiseKind = z.enum(['acknowledgement', 'first-answer', 'final-answer', 'next-answer', 'given'])
+export const promiseKind = z.enum(['acknowledgement', 'first-answer', 'final-answer', 'still-broken-answer', 'given'])
 
-/** How a promise stands now. `share` of its time used, 0 to 1; `minutes` left (negative: late), of staffed time where it is due in business time. */
+/** How a promise stands now. `share` of its time that is left, 0 to 1; whole `minutes` of wall clock until it is due, negative when late. */
 export const promiseClock = z.object({
   state: z.enum(['calm', 'due', 'late', 'paused', 'kept']),
   share: z.number(),
@@ -39,8 +39,8 @@ export const promiseMade = z.object({ promiseId: idOf<'promise'>(), version: z.i
 /** What we promise everybody. The acknowledgement counts by the wall clock, the others in business days of the calendar. */
 export const floorTerms = z.object({
   acknowledgeMinutes: z.int().min(1).max(1440),
-  firstAnswerBusinessDays: z.int().min(1).max(60),
-  finalAnswerBusinessDays: z.int().min(1).max(250),
+  firstAnswerBusinessDays: z.int().min(1).max(10),
+  finalAnswerBusinessDays: z.int().min(1).max(40),
 })
 
 const openInterval = z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)])

@@ -3,504 +3,519 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
 
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface ApiKey {
-  api_key_id: string;
-  made_at: Timestamp;
-  made_by: string;
-  name: string;
-  organization_id: string;
-  revoked_at: Timestamp | null;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
+  api_key_id: string
+  made_at: Timestamp
+  made_by: string
+  name: string
+  organization_id: string
+  revoked_at: Timestamp | null
+  token_hash: Buffer
+  used_at: Timestamp | null
 }
 
 export interface Attachment {
-  file_id: string;
-  inline_id: string | null;
-  message_id: string;
-  organization_id: string;
-  position: number;
+  file_id: string
+  inline_id: string | null
+  message_id: string
+  organization_id: string
+  position: number
 }
 
 export interface Attempt {
-  count: number;
-  organization_id: string;
-  scope: string;
-  subject: string;
-  window_start: Timestamp;
+  count: number
+  organization_id: string
+  scope: string
+  subject: string
+  window_start: Timestamp
 }
 
 export interface AuditEntry {
-  action: string;
-  actor_id: string | null;
-  actor_kind: string;
-  at: Timestamp;
-  details: Generated<Json>;
-  hash: Buffer;
-  object_id: string | null;
-  object_kind: string;
-  organization_id: string;
-  previous_hash: Buffer;
-  sequence: number;
+  action: string
+  actor_id: string | null
+  actor_kind: string
+  at: Timestamp
+  details: Generated<Json>
+  hash: Buffer
+  object_id: string | null
+  object_kind: string
+  organization_id: string
+  previous_hash: Buffer
+  sequence: number
 }
 
 export interface AuditHead {
-  hash: Buffer;
-  organization_id: string;
-  sequence: number;
+  hash: Buffer
+  organization_id: string
+  sequence: number
 }
 
 export interface Calendar {
-  calendar_id: string;
-  changed_at: Timestamp;
-  holidays: Generated<ArrayType<string>>;
-  name: string;
-  organization_id: string;
-  time_zone: string;
-  weekly: Json;
+  calendar_id: string
+  changed_at: Timestamp
+  holidays: Generated<ArrayType<string>>
+  name: string
+  organization_id: string
+  time_zone: string
+  weekly: Json
 }
 
 export interface CaseEvent {
-  actor_id: string | null;
-  actor_kind: string;
-  at: Timestamp;
-  case_id: string;
-  details: Generated<Json>;
-  kind: string;
-  organization_id: string;
-  sequence: number;
+  actor_id: string | null
+  actor_kind: string
+  at: Timestamp
+  case_id: string
+  details: Generated<Json>
+  kind: string
+  organization_id: string
+  sequence: number
+}
+
+export interface CaseMessage {
+  case_id: string
+  heard_at: Timestamp
+  meaning: string
+  meaning_by: string | null
+  message_id: string
+  organization_id: string
 }
 
 export interface Cases {
-  about_staff_ids: Generated<string[]>;
-  acknowledged_at: Timestamp | null;
-  case_id: string;
-  closed_at: Timestamp | null;
-  conversation_id: string;
-  customer_id: string;
-  duty_staff_id: string;
-  final_answered_at: Timestamp | null;
-  finding: string | null;
-  first_answered_at: Timestamp | null;
-  floor_version: number;
-  kind: string;
-  last_direction: Generated<string>;
-  last_heard_at: Timestamp;
-  matter: string;
-  next_due_at: Timestamp | null;
-  number: number;
-  opening_message_id: string;
-  organization_id: string;
-  owner_staff_id: string | null;
-  pool_id: string;
-  received_at: Timestamp;
-  rejected_at: Timestamp | null;
-  rejection: Json | null;
-  reopenings: Generated<ArrayType<Timestamp>>;
-  resolved_at: Timestamp | null;
-  resolved_by: string | null;
-  silence_notices: Generated<ArrayType<Timestamp>>;
-  state: string;
-  taken_at: Timestamp | null;
-  version: Generated<number>;
-  waiting_reason: string | null;
-  waiting_until: Timestamp | null;
+  about_staff_ids: Generated<string[]>
+  acknowledged_at: Timestamp | null
+  answers: Generated<Json>
+  case_id: string
+  changed_at: Timestamp
+  closed_at: Timestamp | null
+  conversation_id: string
+  customer_id: string
+  duty_staff_id: string
+  ends: Generated<Json>
+  final_answered_at: Timestamp | null
+  finding: string | null
+  first_answered_at: Timestamp | null
+  floor_version: number
+  is_reopened: Generated<boolean>
+  kind: string
+  last_direction: Generated<string>
+  last_heard_at: Timestamp
+  matter: string
+  next_due_at: Timestamp | null
+  notice_queued_at: Timestamp | null
+  number: number
+  opening_message_id: string
+  organization_id: string
+  owner_staff_id: string | null
+  pool_id: string
+  received_at: Timestamp
+  rejected_at: Timestamp | null
+  rejection: Json | null
+  reopenings: Generated<ArrayType<Timestamp>>
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  silence_notices: Generated<ArrayType<Timestamp>>
+  state: string
+  taken_at: Timestamp | null
+  version: Generated<number>
+  waiting_reason: string | null
+  waiting_until: Timestamp | null
 }
 
 export interface Channel {
-  channel_id: string;
-  config: Json;
-  cursor: Json | null;
-  kind: string;
-  leased_by: string | null;
-  leased_until: Timestamp | null;
-  made_at: Timestamp;
-  name: string;
-  organization_id: string;
-  read_at: Timestamp | null;
-  secret: Buffer | null;
-  state: Generated<string>;
-  state_detail: string | null;
-  state_since: Timestamp;
+  channel_id: string
+  config: Json
+  cursor: Json | null
+  kind: string
+  leased_by: string | null
+  leased_until: Timestamp | null
+  made_at: Timestamp
+  name: string
+  organization_id: string
+  read_at: Timestamp | null
+  secret: Buffer | null
+  state: Generated<string>
+  state_detail: string | null
+  state_since: Timestamp
 }
 
 export interface ClockPause {
-  case_id: string;
-  ended_at: Timestamp | null;
-  organization_id: string;
-  pause_id: string;
-  reason: string;
-  started_at: Timestamp;
+  case_id: string
+  ended_at: Timestamp | null
+  organization_id: string
+  pause_id: string
+  reason: string
+  started_at: Timestamp
 }
 
 export interface Conversation {
-  channel_id: string;
-  conversation_id: string;
-  customer_id: string;
-  last_message_at: Timestamp;
-  organization_id: string;
-  started_at: Timestamp;
-  subject: string;
+  channel_id: string
+  code: string
+  conversation_id: string
+  customer_id: string
+  last_message_at: Timestamp
+  organization_id: string
+  reference: string | null
+  started_at: Timestamp
+  subject: string
 }
 
 export interface Customer {
-  customer_id: string;
-  erased_at: Timestamp | null;
-  first_seen_at: Timestamp;
-  language: string | null;
-  name: string;
-  organization_id: string;
+  customer_id: string
+  erased_at: Timestamp | null
+  first_seen_at: Timestamp
+  language: string | null
+  name: string
+  organization_id: string
 }
 
 export interface Decision {
-  actor_id: string | null;
-  actor_kind: string;
-  alternatives: Json;
-  at: Timestamp;
-  case_id: string | null;
-  chosen: string;
-  customer_id: string | null;
-  decision_id: string;
-  inputs: Json;
-  kind: string;
-  organization_id: string;
-  policy_version: number;
-  propensity: number;
-  reason: string;
-  seed: number | null;
+  actor_id: string | null
+  actor_kind: string
+  alternatives: Json
+  at: Timestamp
+  case_id: string | null
+  chosen: string
+  customer_id: string | null
+  decision_id: string
+  inputs: Json
+  kind: string
+  organization_id: string
+  policy_version: number
+  propensity: number
+  reason: string
+  seed: number | null
 }
 
 export interface Disposition {
-  decided_at: Timestamp;
-  kind: string;
-  message_id: string | null;
-  organization_id: string;
-  raw_id: string;
-  reader_version: number;
-  reason: string;
-  released_at: Timestamp | null;
-  released_by: string | null;
+  decided_at: Timestamp
+  kind: string
+  message_id: string | null
+  organization_id: string
+  raw_id: string
+  reader_version: number
+  reason: string
+  released_at: Timestamp | null
+  released_by: string | null
 }
 
 export interface Draft {
-  case_id: string;
-  organization_id: string;
-  saved_at: Timestamp;
-  staff_id: string;
-  text: string;
+  case_id: string
+  organization_id: string
+  saved_at: Timestamp
+  staff_id: string
+  text: string
 }
 
 export interface ErasedIdentity {
-  erased_at: Timestamp;
-  identity_hash: Buffer;
-  organization_id: string;
+  erased_at: Timestamp
+  identity_hash: Buffer
+  organization_id: string
 }
 
 export interface File {
-  file_id: string;
-  media_type: string;
-  name: string;
-  organization_id: string;
-  sha256: Buffer;
-  size: number;
-  stored_at: Timestamp;
+  file_id: string
+  media_type: string
+  name: string
+  organization_id: string
+  sha256: Buffer
+  size: number
+  stored_at: Timestamp
 }
 
 export interface FileContent {
-  bytes: Buffer;
-  organization_id: string;
-  sha256: Buffer;
+  bytes: Buffer
+  organization_id: string
+  sha256: Buffer
 }
 
 export interface FloorPolicy {
-  calendar_id: string;
-  made_by: string | null;
-  organization_id: string;
-  terms: Json;
-  valid_from: Timestamp;
-  version: number;
+  calendar_id: string
+  made_by: string | null
+  organization_id: string
+  terms: Json
+  valid_from: Timestamp
+  version: number
 }
 
 export interface IdempotencyKey {
-  finished_at: Timestamp | null;
-  holder: string;
-  key: string;
-  organization_id: string;
-  request_hash: Buffer;
-  response: Json | null;
-  started_at: Timestamp;
-  status: number | null;
+  finished_at: Timestamp | null
+  holder: string
+  key: string
+  organization_id: string
+  request_hash: Buffer
+  response: Json | null
+  started_at: Timestamp
+  status: number | null
 }
 
 export interface Identity {
-  bad_reason: string | null;
-  bad_since: Timestamp | null;
-  customer_id: string;
-  display: string | null;
-  first_seen_at: Timestamp;
-  identity_id: string;
-  kind: string;
-  organization_id: string;
-  raw_value: string;
-  value: string;
-  verified_at: Timestamp | null;
+  bad_reason: string | null
+  bad_since: Timestamp | null
+  customer_id: string
+  display: string | null
+  first_seen_at: Timestamp
+  identity_id: string
+  kind: string
+  organization_id: string
+  raw_value: string
+  value: string
+  verified_at: Timestamp | null
 }
 
 export interface InboundRaw {
-  bytes: Buffer;
-  channel_id: string;
-  content_sha256: Buffer;
-  key: string;
-  media_type: string;
-  organization_id: string;
-  proof: Json;
-  raw_id: string;
-  received_at: Timestamp;
+  bytes: Buffer
+  channel_id: string
+  content_sha256: Buffer
+  key: string
+  media_type: string
+  organization_id: string
+  proof: Json
+  raw_id: string
+  received_at: Timestamp
 }
 
 export interface Interaction {
-  at: Timestamp;
-  case_id: string | null;
-  customer_id: string;
-  details: Generated<Json>;
-  interaction_id: string;
-  kind: string;
-  message_id: string | null;
-  organization_id: string;
+  at: Timestamp
+  case_id: string | null
+  customer_id: string
+  details: Generated<Json>
+  interaction_id: string
+  kind: string
+  message_id: string | null
+  organization_id: string
 }
 
 export interface Invite {
-  email: string;
-  expires_at: Timestamp;
-  invite_id: string;
-  invited_by: string;
-  made_at: Timestamp;
-  organization_id: string;
-  revoked_at: Timestamp | null;
-  role: string;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
+  email: string
+  expires_at: Timestamp
+  invite_id: string
+  invited_by: string
+  made_at: Timestamp
+  organization_id: string
+  revoked_at: Timestamp | null
+  role: string
+  token_hash: Buffer
+  used_at: Timestamp | null
 }
 
 export interface LiveEvent {
-  at: Timestamp;
-  kind: string;
-  object_id: string | null;
-  object_kind: string;
-  organization_id: string;
-  sequence: Generated<number>;
-  transaction_id: Generated<string>;
+  at: Timestamp
+  kind: string
+  object_id: string | null
+  object_kind: string
+  organization_id: string
+  sequence: Generated<number>
+  transaction_id: Generated<string>
 }
 
 export interface Message {
-  at: Timestamp;
-  authentication: Generated<string>;
-  channel_id: string;
-  conversation_id: string;
-  direction: string;
-  external_id: string | null;
-  html: string | null;
-  identity_id: string | null;
-  joined_by: string;
-  kind: string;
-  language: string | null;
-  meaning: string | null;
-  message_id: string;
-  organization_id: string;
-  raw_id: string | null;
-  staff_id: string | null;
-  standing: Generated<string>;
-  stored_at: Timestamp;
-  subject: Generated<string>;
-  text: Generated<string>;
-  visible_text: Generated<string>;
+  at: Timestamp
+  authentication: Generated<string>
+  channel_id: string
+  conversation_id: string
+  direction: string
+  external_id: string | null
+  html: string | null
+  identity_id: string | null
+  joined_by: string
+  kind: string
+  language: string | null
+  meaning: string | null
+  message_id: string
+  organization_id: string
+  raw_id: string | null
+  staff_id: string | null
+  standing: Generated<string>
+  stored_at: Timestamp
+  subject: Generated<string>
+  text: Generated<string>
+  visible_text: Generated<string>
 }
 
 export interface Organization {
-  case_prefix: Generated<string>;
-  founded_at: Timestamp;
-  kind_of_business: string;
-  language: Generated<string>;
-  name: string;
-  next_case_number: Generated<number>;
-  organization_id: string;
-  time_zone: string;
+  case_prefix: Generated<string>
+  founded_at: Timestamp
+  kind_of_business: string
+  language: Generated<string>
+  name: string
+  next_case_number: Generated<number>
+  organization_id: string
+  time_zone: string
 }
 
 export interface OrganizationKey {
-  made_at: Timestamp;
-  organization_id: string;
-  purpose: string;
-  retired_at: Timestamp | null;
-  secret: Buffer;
-  version: number;
+  made_at: Timestamp
+  organization_id: string
+  purpose: string
+  retired_at: Timestamp | null
+  secret: Buffer
+  version: number
 }
 
 export interface Outbox {
-  attempts: Generated<number>;
-  channel_id: string;
-  due_at: Timestamp;
-  envelope_from: string;
-  from_address: string;
-  in_reply_to: string | null;
-  is_automatic: boolean;
-  last_error: string | null;
-  leased_until: Timestamp | null;
-  message_id: string;
-  organization_id: string;
-  queued_at: Timestamp;
-  references: Generated<string[]>;
-  reply_to: string;
-  settled_at: Timestamp | null;
-  state: Generated<string>;
-  to_address: string;
+  attempts: Generated<number>
+  channel_id: string
+  code: string
+  due_at: Timestamp
+  envelope_from: string
+  from_address: string
+  in_reply_to: string | null
+  is_automatic: boolean
+  last_error: string | null
+  leased_until: Timestamp | null
+  message_id: string
+  organization_id: string
+  queued_at: Timestamp
+  references: Generated<string[]>
+  reply_to: string
+  settled_at: Timestamp | null
+  state: Generated<string>
+  to_address: string
 }
 
 export interface Participant {
-  conversation_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  identity_id: string;
-  joined_at: Timestamp;
-  organization_id: string;
-  standing: string;
+  conversation_id: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  identity_id: string
+  joined_at: Timestamp
+  organization_id: string
+  standing: string
 }
 
 export interface Pool {
-  calendar_id: string;
-  made_at: Timestamp;
-  name: string;
-  organization_id: string;
-  pool_id: string;
+  calendar_id: string
+  made_at: Timestamp
+  name: string
+  organization_id: string
+  pool_id: string
 }
 
 export interface PoolMember {
-  duty_named_at: Timestamp | null;
-  joined_at: Timestamp;
-  left_at: Timestamp | null;
-  organization_id: string;
-  pool_id: string;
-  staff_id: string;
+  duty_named_at: Timestamp | null
+  joined_at: Timestamp
+  left_at: Timestamp | null
+  organization_id: string
+  pool_id: string
+  staff_id: string
 }
 
 export interface Promise {
-  about: Generated<string>;
-  broken_at: Timestamp | null;
-  case_id: string;
-  due_at: Timestamp;
-  kind: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  organization_id: string;
-  promise_id: string;
-  settled_at: Timestamp | null;
-  source: string;
-  status: Generated<string>;
-  told_at: Timestamp | null;
-  unpaused_due_at: Timestamp;
+  about: Generated<string>
+  broken_at: Timestamp | null
+  case_id: string
+  due_at: Timestamp
+  kind: string
+  made_at: Timestamp
+  made_by: string | null
+  organization_id: string
+  owed_until: Timestamp | null
+  promise_id: string
+  settled_at: Timestamp | null
+  source: string
+  status: Generated<string>
+  told_at: Timestamp | null
+  unpaused_due_at: Timestamp
 }
 
 export interface SchemaMigration {
-  name: string;
-  number: number;
-  sha256: string;
+  name: string
+  number: number
+  sha256: string
 }
 
 export interface Session {
-  csrf_token: string;
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
-  organization_id: string;
-  seen_at: Timestamp;
-  staff_id: string;
-  started_at: Timestamp;
-  token_hash: Buffer;
+  csrf_token: string
+  ended_at: Timestamp | null
+  expires_at: Timestamp
+  organization_id: string
+  seen_at: Timestamp
+  staff_id: string
+  started_at: Timestamp
+  token_hash: Buffer
 }
 
 export interface Staff {
-  disabled_at: Timestamp | null;
-  email: string;
-  joined_at: Timestamp;
-  name: string;
-  organization_id: string;
-  password_hash: string;
-  role: string;
-  settings: Generated<Json>;
-  staff_id: string;
+  disabled_at: Timestamp | null
+  email: string
+  joined_at: Timestamp
+  name: string
+  organization_id: string
+  password_hash: string
+  role: string
+  settings: Generated<Json>
+  staff_id: string
 }
 
 export interface UnreadRaw {
-  attempts: Generated<number>;
-  due_at: Timestamp;
-  last_error: string | null;
-  organization_id: string;
-  raw_id: string;
+  attempts: Generated<number>
+  due_at: Timestamp
+  last_error: string | null
+  organization_id: string
+  raw_id: string
+  release: Json | null
 }
 
 export interface DB {
-  api_key: ApiKey;
-  attachment: Attachment;
-  attempt: Attempt;
-  audit_entry: AuditEntry;
-  audit_head: AuditHead;
-  calendar: Calendar;
-  case_event: CaseEvent;
-  cases: Cases;
-  channel: Channel;
-  clock_pause: ClockPause;
-  conversation: Conversation;
-  customer: Customer;
-  decision: Decision;
-  disposition: Disposition;
-  draft: Draft;
-  erased_identity: ErasedIdentity;
-  file: File;
-  file_content: FileContent;
-  floor_policy: FloorPolicy;
-  idempotency_key: IdempotencyKey;
-  identity: Identity;
-  inbound_raw: InboundRaw;
-  interaction: Interaction;
-  invite: Invite;
-  live_event: LiveEvent;
-  message: Message;
-  organization: Organization;
-  organization_key: OrganizationKey;
-  outbox: Outbox;
-  participant: Participant;
-  pool: Pool;
-  pool_member: PoolMember;
-  promise: Promise;
-  schema_migration: SchemaMigration;
-  session: Session;
-  staff: Staff;
-  unread_raw: UnreadRaw;
+  api_key: ApiKey
+  attachment: Attachment
+  attempt: Attempt
+  audit_entry: AuditEntry
+  audit_head: AuditHead
+  calendar: Calendar
+  case_event: CaseEvent
+  case_message: CaseMessage
+  cases: Cases
+  channel: Channel
+  clock_pause: ClockPause
+  conversation: Conversation
+  customer: Customer
+  decision: Decision
+  disposition: Disposition
+  draft: Draft
+  erased_identity: ErasedIdentity
+  file: File
+  file_content: FileContent
+  floor_policy: FloorPolicy
+  idempotency_key: IdempotencyKey
+  identity: Identity
+  inbound_raw: InboundRaw
+  interaction: Interaction
+  invite: Invite
+  live_event: LiveEvent
+  message: Message
+  organization: Organization
+  organization_key: OrganizationKey
+  outbox: Outbox
+  participant: Participant
+  pool: Pool
+  pool_member: PoolMember
+  promise: Promise
+  schema_migration: SchemaMigration
+  session: Session
+  staff: Staff
+  unread_raw: UnreadRaw
 }
