@@ -54,6 +54,7 @@ create table unread_raw (
   attempts integer not null default 0,
   due_at timestamptz not null,
   last_error text,
+  release jsonb,
   primary key (organization_id, raw_id),
   foreign key (organization_id, raw_id) references inbound_raw
 );
@@ -105,15 +106,19 @@ create table erased_identity (
 );
 call protect('erased_identity', 'select, insert');
 
+-- `code` is what reply addresses carry; `reference` is the short number people see, once there is one.
 create table conversation (
   organization_id uuid not null references organization,
   conversation_id uuid not null,
+  code text not null check (code ~ '^[a-z0-9]{1,20}$'),
+  reference text check (length(reference) <= 40),
   customer_id uuid not null,
   channel_id uuid not null,
   subject text not null check (length(subject) <= 1000),
   started_at timestamptz not null,
   last_message_at timestamptz not null,
   primary key (organization_id, conversation_id),
+  unique (organization_id, code),
   foreign key (organization_id, customer_id) references customer,
   foreign key (organization_id, channel_id) references channel
 );
@@ -223,6 +228,7 @@ create index interaction_in_order on interaction (organization_id, customer_id, 
 create table outbox (
   organization_id uuid not null references organization,
   message_id uuid not null,
+  code text not null check (code ~ '^[a-z0-9]{1,20}$'),
   channel_id uuid not null,
   to_address text not null,
   from_address text not null,
@@ -239,9 +245,23 @@ create table outbox (
   settled_at timestamptz,
   queued_at timestamptz not null,
   primary key (organization_id, message_id),
+  unique (organization_id, code),
   foreign key (organization_id, message_id) references message,
   foreign key (organization_id, channel_id) references channel
 );
 call protect('outbox', 'select, insert, update');
 create index outbox_due on outbox (organization_id, due_at) where state in ('queued', 'sending');
 create index outbox_automatic on outbox (organization_id, to_address, queued_at) where is_automatic;
+
+-- Over all organizations, for the sender's polling only.
+create function due_outbox(at timestamptz, most integer) returns table (organization_id uuid, message_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select o.organization_id, o.message_id from outbox o
+        where o.state in ('queued', 'sending') and o.due_at <= at order by o.due_at, o.message_id limit least(most, 1000) $$;
+
+-- Over all organizations: channels that read by themselves and are held by nobody, for the supervisor's polling only.
+create function idle_channels(kinds text[], at timestamptz, most integer) returns table (organization_id uuid, channel_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select c.organization_id, c.channel_id from channel c
+        where c.kind = any (kinds) and c.state <> 'off' and (c.leased_until is null or c.leased_until <= at)
+        order by c.organization_id, c.channel_id limit least(most, 1000) $$;

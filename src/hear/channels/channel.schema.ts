@@ -1,0 +1,64 @@
+// Shapes of requests and answers about channels: where complaints come in and letters go out. Passwords only ever go in.
+import { z } from 'zod'
+
+const time = z.iso.datetime()
+const security = z.enum(['tls', 'starttls', 'none'])
+const host = z.string().trim().min(1).max(253)
+const port = z.int().min(1).max(65_535)
+
+export const mailChannelBody = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  address: z.string().trim().max(254).pipe(z.email()),
+  displayName: z.string().trim().max(200),
+  imap: z.strictObject({
+    host,
+    port,
+    security,
+    user: z.string().max(320),
+    password: z.string().max(1000).nullable(),
+    mailbox: z.string().min(1).max(500).default('INBOX'),
+  }),
+  smtp: z.strictObject({
+    host,
+    port,
+    security,
+    user: z.string().max(320).nullable(),
+    password: z.string().max(1000).nullable(),
+  }),
+  trustedAuthservId: z.string().trim().max(253).nullable(),
+})
+export type MailChannelBody = z.output<typeof mailChannelBody>
+
+const serverShown = z.object({ host: z.string(), port: z.number(), security, user: z.string().nullable() })
+
+/** What a channel is set to, without its passwords. Form and API channels have nothing to set yet. */
+export const channelConfigShown = z.object({
+  address: z.string().nullable(),
+  displayName: z.string().nullable(),
+  imap: serverShown.extend({ mailbox: z.string() }).nullable(),
+  smtp: serverShown.nullable(),
+  trustedAuthservId: z.string().nullable(),
+})
+
+export const channelShown = z.object({
+  channelId: z.string(),
+  kind: z.enum(['mail', 'form', 'api']),
+  name: z.string(),
+  state: z.enum(['starting', 'working', 'failing', 'off']),
+  stateDetail: z.string().nullable(),
+  stateSince: time,
+  readAt: time.nullable(),
+  config: channelConfigShown,
+})
+export type ChannelShown = z.output<typeof channelShown>
+
+export const channelList = z.object({ channels: z.array(channelShown) })
+export const channelParams = z.object({ channelId: z.uuid() })
+export const madeChannel = z.object({ channelId: z.string() })
+
+const checked = z.object({ ok: z.boolean(), words: z.string() })
+export const mailChecked = z.object({ imap: checked, smtp: checked })
+export type MailChecked = z.output<typeof mailChecked>
+/** Checking settings of a channel that exists uses its stored passwords where none are given. */
+export const mailCheckBody = mailChannelBody.extend({ channelId: z.uuid().nullable().default(null) })
+export const channelDone = z.object({ done: z.literal(true) })
