@@ -1,0 +1,39 @@
+// A promise to a customer: what it is and how it ends. Its due time under pauses: pauses.rules.ts; how it looks while it runs: promise-clock.rules.ts.
+
+/** The first four are made by policy; 'given' is a time a person named. */
+export type PromiseKind = 'acknowledgement' | 'first-answer' | 'final-answer' | 'still-broken-answer' | 'given'
+
+export type PromiseStatus = 'open' | 'kept' | 'broken' | 'released'
+
+export interface CustomerPromise {
+  readonly kind: PromiseKind
+  readonly madeAt: Date
+  /** As promised when it was made; never changes. */
+  readonly unpausedDueAt: Date
+  /** As it stands with the pauses so far (`dueWithPauses`); never before `unpausedDueAt`. */
+  readonly dueAt: Date
+  readonly status: PromiseStatus
+  /** When it was kept, found broken, or released; null while open. */
+  readonly settledAt: Date | null
+}
+
+/** Whether the clock of such a promise stops while we wait for the customer. A time of the wall clock does not. */
+export const canPause = (kind: PromiseKind): boolean => kind !== 'acknowledgement' && kind !== 'given'
+
+/** The promise once it is fulfilled, or seen unfulfilled, at `at`: kept up to its due time, broken after. What is settled stays as it is. */
+export function settle<P extends CustomerPromise>(promise: P, at: Date): P {
+  if (promise.status !== 'open') return promise
+  return { ...promise, status: at.getTime() <= promise.dueAt.getTime() ? 'kept' : 'broken', settledAt: at }
+}
+
+/** The promise after the customer let us off it. What is settled stays as it is: nobody is let off a broken promise. */
+export function release<P extends CustomerPromise>(promise: P, at: Date): P {
+  if (promise.status !== 'open') return promise
+  if (at.getTime() > promise.dueAt.getTime()) return settle(promise, at)
+  return { ...promise, status: 'released', settledAt: at }
+}
+
+/** The promise after what kept it has come back: an answer that bounced was never given. Due as before; only a kept promise runs again. */
+export function reopen<P extends CustomerPromise>(promise: P): P {
+  return promise.status === 'kept' ? { ...promise, status: 'open', settledAt: null } : promise
+}
