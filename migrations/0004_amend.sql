@@ -116,6 +116,10 @@ create index cases_of_conversation on cases (organization_id, conversation_id);
 create index cases_live on cases (organization_id, state, last_heard_at) where state in ('answered', 'resolved', 'rejected', 'waiting-for-customer', 'waiting-for-third-party');
 create index cases_recent on cases (organization_id, received_at desc, case_id);
 
+-- The number people know a case by. Cases of one company are numbered one after the other.
+create function take_case_number() returns bigint language sql volatile
+  as $$ update organization set next_case_number = next_case_number + 1 where organization_id = current_organization() returning next_case_number - 1 $$;
+
 -- What happened to a case, in order. Earlier times are never rewritten: they stand here.
 create table case_event (
   organization_id uuid not null references organization,
@@ -208,20 +212,20 @@ begin
 end $$;
 create trigger earlier_times_stay before update on cases for each row execute function refuse_rewriting_times();
 
--- Each message of a customer is heard by one case, once. `meaning` is what a person or the understanding took it for.
+-- Each message belongs to one case and is counted there once. `meaning` is what a customer's message was taken for, or what a letter of ours is for.
 create table case_message (
   organization_id uuid not null references organization,
   message_id uuid not null,
   case_id uuid not null,
   meaning text not null,
   meaning_by uuid,
-  heard_at timestamptz not null,
+  counted_at timestamptz not null,
   primary key (organization_id, message_id),
   foreign key (organization_id, message_id) references message,
   foreign key (organization_id, case_id) references cases
 );
 call protect('case_message', 'select, insert, update, delete');
-create index case_message_of_case on case_message (organization_id, case_id, heard_at);
+create index case_message_of_case on case_message (organization_id, case_id);
 
 create table draft (
   organization_id uuid not null references organization,

@@ -96,7 +96,7 @@ export interface CaseEvent {
 
 export interface CaseMessage {
   case_id: string
-  heard_at: Timestamp
+  counted_at: Timestamp
   meaning: string
   meaning_by: string | null
   message_id: string

@@ -1,0 +1,68 @@
+// Versions of the floor with the calendar each counts in. Versions are only ever added.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import { calendarOf, type KeptCalendar } from '../calendars/calendar.sql.ts'
+import type { CalendarId, OrganizationId, StaffId } from '../../shared/ids.ts'
+import type { FloorPolicy } from './floor-policy.rules.ts'
+
+export const reads = ['calendar'] as const
+
+/** A version of the floor and the calendar it counts in. */
+export interface Floor {
+  readonly policy: FloorPolicy
+  readonly calendar: KeptCalendar
+}
+
+const floors = (db: Database) =>
+  db
+    .selectFrom('floor_policy')
+    .innerJoin('calendar', 'calendar.calendar_id', 'floor_policy.calendar_id')
+    .select(['floor_policy.version', 'terms', 'calendar.calendar_id', 'time_zone', 'weekly', 'holidays'])
+
+type FloorRow = Awaited<ReturnType<ReturnType<typeof floors>['execute']>>[number]
+
+const floorOf = (row: FloorRow): Floor => ({
+  policy: { ...(row.terms as unknown as Omit<FloorPolicy, 'version'>), version: row.version },
+  calendar: calendarOf(row),
+})
+
+/** The floor in force. Null before the founding. */
+export async function currentFloor(db: Database): Promise<Floor | null> {
+  const row = await floors(db).orderBy('floor_policy.version', 'desc').limit(1).executeTakeFirst()
+  return row ? floorOf(row) : null
+}
+
+export async function floorOfVersion(db: Database, version: number): Promise<Floor> {
+  return floorOf(await floors(db).where('floor_policy.version', '=', version).executeTakeFirstOrThrow())
+}
+
+/** The newest versions of the floor by number (at most 200): what lists of cases are measured with. */
+export async function recentFloors(db: Database): Promise<ReadonlyMap<number, Floor>> {
+  const rows = await floors(db).orderBy('floor_policy.version', 'desc').limit(200).execute()
+  return new Map(rows.map((row) => [row.version, floorOf(row)]))
+}
+
+export async function addFloor(
+  db: Database,
+  organizationId: OrganizationId,
+  floor: { readonly policy: FloorPolicy; readonly calendarId: CalendarId; readonly madeBy: StaffId | null },
+  at: Date,
+): Promise<void> {
+  const { version, ...terms } = floor.policy
+  await db
+    .insertInto('floor_policy')
+    .values({
+      organization_id: organizationId,
+      version,
+      calendar_id: floor.calendarId,
+      terms: JSON.stringify(terms),
+      valid_from: at,
+      made_by: floor.madeBy,
+    })
+    .execute()
+}
+
+/** Lets one change of the floor through at a time, so that versions are counted without gaps. */
+export async function lockFloor(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('floor:' || current_organization()::text, 0))`.execute(db)
+}

@@ -1,0 +1,45 @@
+// Promises that the floor makes to everybody: three when a case opens, a short one after "still broken".
+import type { Context } from '../../platform/context/context.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import type { Floor } from './floor-policy.sql.ts'
+import { floorDueTimes, stillBrokenDue } from './floor-policy.rules.ts'
+import type { PromiseKind } from './promise.rules.ts'
+import { addPromises, promisesOfCase } from './promise.sql.ts'
+
+type FloorKind = Exclude<PromiseKind, 'given'>
+
+/** When each promise of a floor, counted from an instant, is due. */
+export const floorDues = ({ policy, calendar }: Floor, from: Date): Readonly<Record<FloorKind, Date>> => ({
+  ...floorDueTimes(policy, calendar, from),
+  'still-broken-answer': stillBrokenDue(policy, calendar, from),
+})
+
+/** Makes promises of the given kinds, counted from `from`. One of a kind that is still open stays as it is: at most one runs. */
+export async function makeFloorPromises(
+  ctx: Context,
+  caseId: CaseId,
+  floor: Floor,
+  kinds: readonly FloorKind[],
+  from: Date,
+): Promise<void> {
+  const open = new Set(
+    (await promisesOfCase(ctx.db, caseId)).flatMap(({ kind, status }) => (status === 'open' ? [kind] : [])),
+  )
+  const dues = floorDues(floor, from)
+  const wanted = kinds.filter((kind) => !open.has(kind))
+  if (wanted.length === 0) return
+  const base = { caseId, about: '', source: `floor:${String(floor.policy.version)}`, madeBy: null, madeAt: from }
+  const still = { status: 'open', settledAt: null, brokenAt: null, owedUntil: null } as const
+  await addPromises(
+    ctx.db,
+    ctx.organizationId,
+    wanted.map((kind) => ({
+      ...base,
+      ...still,
+      promiseId: ctx.newId(),
+      kind,
+      unpausedDueAt: dues[kind],
+      dueAt: dues[kind],
+    })),
+  )
+}
