@@ -16,6 +16,7 @@ export type Permission =
   | 'confirm.decide' // a message that waits to be confirmed
   | 'quarantine.read'
   | 'quarantine.release'
+  | 'floor.change' // what we promise everybody, and its calendar
   | 'channel.read'
   | 'channel.change'
   | 'staff.read'
@@ -44,6 +45,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'confirm.decide': { any: everybody },
   'quarantine.read': { any: leads },
   'quarantine.release': { any: leads },
+  'floor.change': { any: administrators },
   'channel.read': { any: everybody },
   'channel.change': { any: administrators },
   'staff.read': { any: everybody },
