@@ -26,7 +26,10 @@ export interface Context {
 /** Runs a use case in one transaction for one organization and actor (who may be found inside it). What it announced is written just before the commit. */
 export async function withContext<Result>(
   house: House,
-  who: { readonly organizationId: OrganizationId; readonly actor: Actor | ((db: Database, at: Date) => Promise<Actor>) },
+  who: {
+    readonly organizationId: OrganizationId
+    readonly actor: Actor | ((db: Database, at: Date) => Promise<Actor>)
+  },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
   const jobs: NewJob[] = []
@@ -34,7 +37,11 @@ export async function withContext<Result>(
   const wake = new Set<'raw' | 'outbox' | 'live'>()
   const at = house.clock.now()
   const addJob: Context['addJob'] = (task, payload, key) => {
-    jobs.push({ task, payload: { ...payload, organizationId: who.organizationId }, ...(key === undefined ? {} : { key }) })
+    jobs.push({
+      task,
+      payload: { ...payload, organizationId: who.organizationId },
+      ...(key === undefined ? {} : { key }),
+    })
   }
   const result = await inTransaction(house.pool, who.organizationId, async (db) => {
     const actor = typeof who.actor === 'function' ? await who.actor(db, at) : who.actor
@@ -72,4 +79,3 @@ function liveEventOf(fact: Fact): NewLiveEvent {
   if ('staffId' in fact) return { kind: fact.kind, objectKind: 'staff', objectId: fact.staffId }
   return { kind: fact.kind, objectKind: 'organization', objectId: fact.organizationId }
 }
-

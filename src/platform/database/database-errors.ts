@@ -1,7 +1,22 @@
 // What PostgreSQL's and the socket's errors mean to us. Anything not named here is a bug and stays as it is.
 import { Refusal } from '../../shared/errors.ts'
 
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08000', '08003', '08006', '08001', '53300', '25P03'])
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  '53300',
+  '25P03',
+])
 const full = new Set(['53100', '58030'])
 
 const codeOf = (error: unknown): string =>
@@ -10,14 +25,24 @@ const codeOf = (error: unknown): string =>
 /** The same failure as a Refusal where a person can do something about it: the database is away, or its disk is full. */
 export function asOurError(error: unknown): unknown {
   const code = codeOf(error)
-  if (full.has(code)) return new Refusal('storage-full', 'The disk of the database is full. Nothing was stored; it is accepted again as soon as there is room.')
+  if (full.has(code))
+    return new Refusal(
+      'storage-full',
+      'The disk of the database is full. Nothing was stored; it is accepted again as soon as there is room.',
+    )
   if (away.has(code) || isLostConnection(error))
-    return new Refusal('unavailable', 'The database cannot be reached at the moment. Nothing was stored; please try again in a minute.')
+    return new Refusal(
+      'unavailable',
+      'The database cannot be reached at the moment. Nothing was stored; please try again in a minute.',
+    )
   return error
 }
 
 const isLostConnection = (error: unknown): boolean =>
-  error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  error instanceof Error &&
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  )
 
 /** Whether a statement failed because a row with this unique key exists already. */
 export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505'

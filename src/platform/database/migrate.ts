@@ -58,16 +58,28 @@ async function makeRoles(client: pg.Client): Promise<void> {
     create table if not exists schema_migration (number integer primary key, name text not null, sha256 text not null)`)
 }
 
-async function applyAll(client: pg.Client, migrations: readonly Migration[], log: (sentence: string) => void): Promise<void> {
-  const { rows } = await client.query<{ number: number; name: string; sha256: string }>('select * from schema_migration order by number')
+async function applyAll(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  log: (sentence: string) => void,
+): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
+    'select * from schema_migration order by number',
+  )
   const newest = migrations.at(-1)?.number ?? 0
   const ahead = rows.find((row) => row.number > newest)
   if (ahead)
-    throw new Refusal('wrong-state', `This data was written by a newer Amends (its schema is ${String(ahead.number)}, this one knows ${String(newest)}). Start the newer version; nothing was changed.`)
+    throw new Refusal(
+      'wrong-state',
+      `This data was written by a newer Amends (its schema is ${String(ahead.number)}, this one knows ${String(newest)}). Start the newer version; nothing was changed.`,
+    )
   for (const migration of migrations) {
     const done = rows.find((row) => row.number === migration.number)
     if (done && done.sha256 !== migration.sha256)
-      throw new Refusal('wrong-state', `Migration ${migration.name} was changed after it had been applied. Restore the released file; nothing was changed.`)
+      throw new Refusal(
+        'wrong-state',
+        `Migration ${migration.name} was changed after it had been applied. Restore the released file; nothing was changed.`,
+      )
     if (done) continue
     await apply(client, migration)
     log(`migrated to ${migration.name}`)
@@ -80,7 +92,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('set local role amends_owner')
     await client.query(migration.text)
     await client.query('reset role')
-    await client.query('insert into schema_migration values ($1, $2, $3)', [migration.number, migration.name, migration.sha256])
+    await client.query('insert into schema_migration values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -19,10 +19,23 @@ export interface LiveEvent extends NewLiveEvent, LivePlace {
   readonly at: Date
 }
 
-export async function addLiveEvents(db: Database, organizationId: OrganizationId, at: Date, events: readonly NewLiveEvent[]): Promise<void> {
+export async function addLiveEvents(
+  db: Database,
+  organizationId: OrganizationId,
+  at: Date,
+  events: readonly NewLiveEvent[],
+): Promise<void> {
   await db
     .insertInto('live_event')
-    .values(events.map((event) => ({ organization_id: organizationId, at, kind: event.kind, object_kind: event.objectKind, object_id: event.objectId })))
+    .values(
+      events.map((event) => ({
+        organization_id: organizationId,
+        at,
+        kind: event.kind,
+        object_kind: event.objectKind,
+        object_id: event.objectId,
+      })),
+    )
     .execute()
 }
 
@@ -41,13 +54,16 @@ export async function liveEventsAfter(db: Database, place: LivePlace, most: numb
 /** The place of a reader that wants only what comes from now on. */
 export async function latestLivePlace(db: Database): Promise<LivePlace> {
   const { rows } = await sql<LivePlace>`
-    select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as transaction, 9007199254740991 as sequence`.execute(db)
+    select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as transaction, 9007199254740991 as sequence`.execute(
+    db,
+  )
   const place = rows[0]
   if (!place) throw new Error('no snapshot')
   return place
 }
 
 /** Forgets events older than an instant: a screen that slept longer reloads. */
-export async function forgetLiveEventsBefore(db: Database, before: Date): Promise<void> {
-  await db.deleteFrom('live_event').where('at', '<', before).execute()
+export async function forgetLiveEventsBefore(db: Database, before: Date): Promise<number> {
+  const result = await db.deleteFrom('live_event').where('at', '<', before).executeTakeFirst()
+  return Number(result.numDeletedRows)
 }

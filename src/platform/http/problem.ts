@@ -77,9 +77,12 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
 
 function asProblem(error: FastifyError | Error): Problem | undefined {
   if (error instanceof Refusal) return problemOf(error.code, error.message, error.fields)
-  if (error instanceof OutsideFailure) return { ...problemOf('unavailable', error.message), type: '/problems/outside', code: 'outside', status: 502 }
+  if (error instanceof OutsideFailure)
+    return { ...problemOf('unavailable', error.message), type: '/problems/outside', code: 'outside', status: 502 }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = Object.fromEntries(error.validation.map((fault) => [fault.instancePath || '/', fault.message ?? 'is not right']))
+    const fields = Object.fromEntries(
+      error.validation.map((fault) => [fault.instancePath || '/', fault.message ?? 'is not right']),
+    )
     return problemOf('invalid', 'The request does not have the expected shape; the fields say what is wrong.', fields)
   }
   return clientFault(error)

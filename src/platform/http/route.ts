@@ -34,7 +34,11 @@ export interface Route<P = unknown, Q = unknown, B = unknown> extends Described 
   readonly query?: Shape
   readonly body?: Shape
   readonly response?: Shape
-  readonly answer: (ctx: Context, input: { readonly params: P; readonly query: Q; readonly body: B }, http: Http) => Promise<unknown>
+  readonly answer: (
+    ctx: Context,
+    input: { readonly params: P; readonly query: Q; readonly body: B },
+    http: Http,
+  ) => Promise<unknown>
 }
 
 /** A route for anybody. It says why it is open, opens its own transactions, and is limited by itself. */
@@ -45,22 +49,41 @@ export interface OpenRoute<P = unknown, Q = unknown, B = unknown> extends Descri
   readonly query?: Shape
   readonly body?: Shape
   readonly response?: Shape
-  readonly answer: (house: House, input: { readonly params: P; readonly query: Q; readonly body: B }, http: Http) => Promise<unknown>
+  readonly answer: (
+    house: House,
+    input: { readonly params: P; readonly query: Q; readonly body: B },
+    http: Http,
+  ) => Promise<unknown>
 }
 
 export type AnyRoute = Route | OpenRoute
 
 /** A checked route with its types inferred from its shapes. */
-export function route<PS extends Shape | undefined = undefined, QS extends Shape | undefined = undefined, BS extends Shape | undefined = undefined>(
-  value: Omit<Route<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & { params?: PS; query?: QS; body?: BS },
+export function route<
+  PS extends Shape | undefined = undefined,
+  QS extends Shape | undefined = undefined,
+  BS extends Shape | undefined = undefined,
+>(
+  value: Omit<Route<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & {
+    params?: PS
+    query?: QS
+    body?: BS
+  },
 ): AnyRoute {
   return { ...value, kind: 'checked' } as unknown as AnyRoute
 }
 
 /** An open route with its types inferred from its shapes. */
-export function openRoute<PS extends Shape | undefined = undefined, QS extends Shape | undefined = undefined, BS extends Shape | undefined = undefined>(
-  value: Omit<OpenRoute<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & { params?: PS; query?: QS; body?: BS },
+export function openRoute<
+  PS extends Shape | undefined = undefined,
+  QS extends Shape | undefined = undefined,
+  BS extends Shape | undefined = undefined,
+>(
+  value: Omit<OpenRoute<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & {
+    params?: PS
+    query?: QS
+    body?: BS
+  },
 ): AnyRoute {
   return { ...value, kind: 'open' } as unknown as AnyRoute
 }
-

@@ -26,7 +26,10 @@ export function serveRoute(app: FastifyInstance, house: House, route: AnyRoute):
       const input = { params: request.params, query: request.query, body: request.body }
       const http = { request, reply }
       void reply.code(status)
-      const answer = route.kind === 'open' ? await route.answer(house, input, http) : await answerChecked(house, route, request, input, http)
+      const answer =
+        route.kind === 'open'
+          ? await route.answer(house, input, http)
+          : await answerChecked(house, route, request, input, http)
       return reply.sent ? reply : (answer ?? null)
     },
   })
@@ -42,7 +45,8 @@ async function answerChecked(
   const caller = identifyCaller(request)
   return withContext(house, caller, async (ctx) => {
     const relation = (await route.relation?.(ctx, input.params)) ?? 'any'
-    if (!mayDo(ctx.actor, route.permission, relation)) throw new Refusal('not-allowed', 'Your role does not allow this here. Ask your team lead or administrator.')
+    if (!mayDo(ctx.actor, route.permission, relation))
+      throw new Refusal('not-allowed', 'Your role does not allow this here. Ask your team lead or administrator.')
     return route.answer(ctx, input, http)
   })
 }

@@ -3,11 +3,11 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { House } from '../context/house.ts'
 import { newId } from '../../shared/ids.ts'
-import { answerError, problemOf } from './problem.ts'
+import { answerError } from './problem.ts'
 import type { AnyRoute } from './route.ts'
 import { serveRoute } from './serve-route.ts'
 
@@ -32,9 +32,13 @@ const contentSecurityPolicy = {
 }
 
 /** Builds the server; it does not listen yet. `pages` adds the built web pages, where there are any. */
-export async function buildServer(house: House, routes: readonly AnyRoute[], pages?: (app: FastifyInstance) => Promise<void>): Promise<FastifyInstance> {
+export async function buildServer(
+  house: House,
+  routes: readonly AnyRoute[],
+  pages?: (app: FastifyInstance) => Promise<void>,
+): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: house.log,
+    loggerInstance: house.log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: 262_144,
     requestTimeout: 60_000,
@@ -48,12 +52,22 @@ export async function buildServer(house: House, routes: readonly AnyRoute[], pag
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((_request, reply) => reply.code(404).type('application/problem+json').send(problemOf('not-found', 'There is nothing at this address.')))
-  await app.register(helmet, { contentSecurityPolicy, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: house.publicUrl.startsWith('https:') })
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: house.publicUrl.startsWith('https:'),
+  })
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: 26_214_400, files: 10, fields: 30, fieldSize: 200_000, parts: 40, headerPairs: 100 } })
+  await app.register(multipart, {
+    limits: { fileSize: 26_214_400, files: 10, fields: 30, fieldSize: 200_000, parts: 40, headerPairs: 100 },
+  })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Amends', version: '1', description: 'Complaints in, and everything about them out.' }, components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Amends', version: '1', description: 'Complaints in, and everything about them out.' },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    },
     transform: jsonSchemaTransform,
   })
   app.addHook('onSend', async (request, reply) => {

@@ -26,7 +26,9 @@ export async function addJobs(db: Database, jobs: readonly NewJob[]): Promise<vo
 /** Jobs that used up their tries, newest first (at most `most`). */
 export async function failedJobs(db: Database, most: number): Promise<readonly FailedJob[]> {
   const { rows } = await sql<FailedJob>`
-    select job_id as "jobId", task, attempts, last_error as "lastError", failed_at as "failedAt" from failed_jobs(${most})`.execute(db)
+    select job_id as "jobId", task, attempts, last_error as "lastError", failed_at as "failedAt" from failed_jobs(${most})`.execute(
+    db,
+  )
   return rows
 }
 

@@ -47,7 +47,6 @@ export const staffMember = z.object({
   role,
   joinedAt: time,
   disabledAt: time.nullable(),
-  openCases: z.number(),
 })
 export const staffList = z.object({ staff: z.array(staffMember) })
 export const staffParams = z.object({ staffId: z.uuid() })
@@ -62,13 +61,16 @@ export const inviteToken = z.strictObject({ token: z.string().min(20).max(200) }
 export const inviteSeen = z.object({ email: z.string(), role, organization: z.string() })
 export const acceptInvite = z.strictObject({ token: z.string().min(20).max(200), name: text(200), password })
 
-export const apiKey = z.object({ apiKeyId: z.string(), name: z.string(), madeAt: time, usedAt: time.nullable(), revokedAt: time.nullable() })
+export const apiKey = z.object({
+  apiKeyId: z.string(),
+  name: z.string(),
+  madeAt: time,
+  usedAt: time.nullable(),
+  revokedAt: time.nullable(),
+})
 export const apiKeyList = z.object({ keys: z.array(apiKey) })
 export const newApiKey = z.strictObject({ name: text(100) })
 export const madeApiKey = z.object({ apiKeyId: z.string(), key: z.string() })
 export const apiKeyParams = z.object({ apiKeyId: z.uuid() })
 
-export const failedJob = z.object({ jobId: z.string(), task: z.string(), attempts: z.number(), lastError: z.string().nullable(), failedAt: time })
-export const failedJobList = z.object({ jobs: z.array(failedJob) })
-export const failedJobParams = z.object({ jobId: z.string().regex(/^\d{1,18}$/) })
 export const done = z.object({ done: z.literal(true) })

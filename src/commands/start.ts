@@ -1,0 +1,26 @@
+// `npm start`: pages built where they are missing or old, the desk started, stopped cleanly on SIGTERM or Ctrl+C.
+import { startDesk } from '../app.ts'
+import { buildPages } from './build-pages.ts'
+import type { Config } from '../config.ts'
+
+export async function startCommand(config: Config): Promise<void> {
+  if (config.role !== 'worker') await buildPages(config.webFolder)
+  const desk = await startDesk(config)
+  process.stdout.write(
+    config.role === 'worker' ? 'Amends works in the background.\n' : `Amends is open at ${desk.url}\n`,
+  )
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) return
+    isStopping = true
+    desk.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        desk.house.log.error({ err: error }, 'the desk did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,81 @@
+// The one reader of the environment and of the command line's answers. Every value has a default that works.
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from './shared/errors.ts'
+import { defaultDataFolder } from './platform/database/launcher/data-folder.ts'
+
+export interface Config {
+  /** Where the embedded PostgreSQL, the sealing key and the logs lie. */
+  readonly dataFolder: string
+  /** A PostgreSQL server to use instead of the embedded one. */
+  readonly databaseUrl: string | null
+  readonly host: string
+  readonly port: number
+  /** Where people reach the desk; the only source of links in mails and pages. */
+  readonly publicUrl: string
+  /** What this process does: pages and API, the work behind them, or both. */
+  readonly role: 'web' | 'worker' | 'all'
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** 32 bytes in hex that seal mailbox passwords; made once in the data folder where absent. */
+  readonly sealingKey: string | null
+  /** The built web pages. */
+  readonly webFolder: string
+}
+
+/** What the command line may say; each wins over the environment. */
+export interface Flags {
+  readonly data?: string | undefined
+  readonly port?: string | undefined
+  readonly host?: string | undefined
+  readonly role?: string | undefined
+}
+
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+
+/** @throws Refusal('invalid') naming the setting that is not right */
+export function readConfig(flags: Flags, env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const port = readPort(flags.port ?? env['AMENDS_PORT'] ?? '4100')
+  const host = flags.host ?? env['AMENDS_HOST'] ?? '127.0.0.1'
+  const dataHome = env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share')
+  return {
+    dataFolder: resolve(flags.data ?? env['AMENDS_DATA'] ?? defaultDataFolder(projectFolder, dataHome)),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    host,
+    port,
+    publicUrl: readPublicUrl(env['AMENDS_URL'] ?? `http://${host}:${String(port)}`),
+    role: oneOf('--role', flags.role ?? env['AMENDS_ROLE'] ?? 'all', ['web', 'worker', 'all']),
+    logLevel: oneOf('AMENDS_LOG', env['AMENDS_LOG'] ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
+    sealingKey: env['AMENDS_SEALING_KEY'] ?? null,
+    webFolder: join(projectFolder, 'web/dist'),
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new Refusal('invalid', `--port is a number from 0 to 65535, not "${text}".`)
+  return port
+}
+
+function readPublicUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new Refusal(
+      'invalid',
+      `AMENDS_URL is the address where people reach the desk, such as https://desk.example.org, not "${text}".`,
+    )
+  return text.replace(/\/+$/, '')
+}
+
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new Refusal('invalid', 'DATABASE_URL is an address such as postgresql://user:password@host:5432/amends.')
+  return text
+}
+
+function oneOf<const Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === text)
+  if (word === undefined) throw new Refusal('invalid', `${name} is one of ${words.join(', ')}, not "${text}".`)
+  return word
+}

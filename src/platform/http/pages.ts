@@ -1,0 +1,37 @@
+// Serves the built web pages: hashed files for ever, and the one page for every address that is no file and no API.
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { problemOf } from './problem.ts'
+
+/** Adds the pages in `folder` to the server; where they are not built, a sentence says how to build them. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  const isBuilt = existsSync(join(folder, 'index.html'))
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const isHashed = path.includes('/assets/')
+        void response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.headers.accept ?? '').includes('text/html')
+    if (!wantsPage)
+      return reply
+        .code(404)
+        .type('application/problem+json')
+        .send(problemOf('not-found', 'There is nothing at this address.'))
+    if (!isBuilt)
+      return reply.code(503).type('text/plain').send('The pages are not built. Run "npm run build" and start again.\n')
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+}

@@ -1,0 +1,41 @@
+// The platform's part of erasing, exporting and forgetting: mostly settings and people who work here, no customer's words.
+import { forgetAttemptsBefore } from '../access/attempt.sql.ts'
+import { forgetLiveEventsBefore } from '../http/live-events.sql.ts'
+import { forgetSessionsBefore } from '../staff/session.sql.ts'
+import { decisionsAbout, forgetIdempotencyKeysBefore } from './privacy.sql.ts'
+import { keepNoPerson, type TablePrivacy } from './privacy.ts'
+
+export const platformPrivacy: readonly TablePrivacy[] = [
+  ...keepNoPerson('organization', 'organization_key', 'audit_entry', 'audit_head', 'staff', 'invite', 'api_key'),
+  {
+    table: 'decision',
+    // Inputs are figures and codes, never words: the decision stays explicable when the person is gone.
+    erase: 'keeps no person',
+    exportRows: (ctx, customerId) => decisionsAbout(ctx.db, customerId),
+    retention: 'kept',
+  },
+  {
+    table: 'live_event',
+    erase: 'keeps no person',
+    exportRows: 'keeps no person',
+    retention: { afterDays: 2, forget: (ctx, before) => forgetLiveEventsBefore(ctx.db, before) },
+  },
+  {
+    table: 'attempt',
+    erase: 'keeps no person',
+    exportRows: 'keeps no person',
+    retention: { afterDays: 2, forget: (ctx, before) => forgetAttemptsBefore(ctx.db, before) },
+  },
+  {
+    table: 'session',
+    erase: 'keeps no person',
+    exportRows: 'keeps no person',
+    retention: { afterDays: 90, forget: (ctx, before) => forgetSessionsBefore(ctx.db, before) },
+  },
+  {
+    table: 'idempotency_key',
+    erase: 'keeps no person',
+    exportRows: 'keeps no person',
+    retention: { afterDays: 2, forget: (ctx, before) => forgetIdempotencyKeysBefore(ctx.db, before) },
+  },
+]

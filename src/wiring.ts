@@ -1,0 +1,56 @@
+// What follows from what, on one page: which job listens to which fact, what the tick asks, every route and every privacy part.
+import { amendJobs, amendListeners } from './amend/amend-jobs.ts'
+import { amendPrivacy } from './amend/amend-privacy.ts'
+import { amendRoutes } from './amend/amend-routes.ts'
+import { amendTick } from './amend/amend-tick.ts'
+import { firstRunRoutes } from './first-run/first-run.api.ts'
+import { hearJobs, hearListeners } from './hear/hear-jobs.ts'
+import { hearPrivacy } from './hear/hear-privacy.ts'
+import { hearRoutes } from './hear/hear-routes.ts'
+import { healthRoutes } from './platform/http/health.api.ts'
+import { liveRoute } from './platform/http/live.api.ts'
+import type { LiveHub } from './platform/http/live-hub.ts'
+import type { AnyRoute } from './platform/http/route.ts'
+import type { Job, TickPart } from './platform/jobs/job.ts'
+import { jobRoutes } from './platform/jobs/jobs.api.ts'
+import { platformPrivacy } from './platform/privacy/platform.privacy.ts'
+import { forgetWhatIsDue } from './platform/privacy/forget-what-is-due.ts'
+import type { TablePrivacy } from './platform/privacy/privacy.ts'
+import { privacyRoutes } from './platform/privacy/privacy.api.ts'
+import { apiKeyRoutes } from './platform/staff/api-key.api.ts'
+import { staffRoutes } from './platform/staff/staff.api.ts'
+import type { FactKind } from './shared/facts.ts'
+
+/** Each table's part of erasing, exporting and forgetting. A table without one fails the schema test. */
+export const privacy: readonly TablePrivacy[] = [...platformPrivacy, ...hearPrivacy, ...amendPrivacy]
+
+/** Every route of the desk. The authorisation matrix is made from this list. */
+export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
+  ...healthRoutes,
+  liveRoute(hub),
+  ...firstRunRoutes,
+  ...staffRoutes,
+  ...apiKeyRoutes,
+  ...jobRoutes,
+  ...privacyRoutes(privacy),
+  ...hearRoutes,
+  ...amendRoutes,
+]
+
+export const jobs: readonly Job[] = [...hearJobs, ...amendJobs]
+
+/** Fact → the jobs it causes. */
+export const listeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = joined(hearListeners, amendListeners)
+
+export const tickParts: readonly TickPart[] = [...amendTick, forgetWhatIsDue(privacy)]
+
+function joined(
+  ...lists: readonly Readonly<Partial<Record<FactKind, readonly string[]>>>[]
+): Partial<Record<FactKind, readonly string[]>> {
+  const all: Partial<Record<FactKind, readonly string[]>> = {}
+  for (const list of lists) {
+    for (const [fact, tasks] of Object.entries(list) as [FactKind, readonly string[]][])
+      all[fact] = [...(all[fact] ?? []), ...tasks]
+  }
+  return all
+}
