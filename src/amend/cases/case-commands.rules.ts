@@ -1,0 +1,52 @@
+// Everything that can be asked of a case. Who may ask at all is the access policy's; whether it may happen now is decide-case.rules.ts.
+import type { MessageId, StaffId } from '../../shared/ids.ts'
+import type { Finding } from './case.rules.ts'
+import type { SilencePolicy } from './silence.rules.ts'
+
+/** What a message of a person means for its case. When in doubt: `new-information`, which a person will read. */
+export type CustomerMeaning = 'thanks' | 'still-broken' | 'new-information' | 'new-matter'
+
+export type CaseCommand =
+  /** The reference reached the customer: their server accepted the letter, or the page showed it. */
+  | { readonly do: 'acknowledge'; readonly acceptedAt: Date }
+  | { readonly do: 'name-duty'; readonly staffId: StaffId }
+  /** The complaint turns out to be about this person; `instead` follows them as owner or on duty. */
+  | { readonly do: 'name-subject'; readonly staffId: StaffId; readonly instead: StaffId | null }
+  | { readonly do: 'take'; readonly by: StaffId }
+  | { readonly do: 'hand-over'; readonly from: StaffId; readonly to: StaffId; readonly summary: string }
+  /** The owner is absent or disabled: like a handover, with a summary of facts that nobody had to write. */
+  | { readonly do: 'cover'; readonly from: StaffId; readonly to: StaffId; readonly summary: string }
+  | {
+      readonly do: 'answer'
+      readonly by: StaffId
+      readonly messageId: MessageId
+      readonly final: boolean
+      readonly finding: Finding | null
+      /** For `dishonest` only: what shows it. */
+      readonly evidence: string | null
+    }
+  | { readonly do: 'answer-accepted'; readonly messageId: MessageId; readonly acceptedAt: Date }
+  | { readonly do: 'answer-bounced'; readonly messageId: MessageId }
+  | { readonly do: 'wait-for-customer'; readonly by: StaffId; readonly reason: string; readonly until: Date }
+  | { readonly do: 'wait-for-third-party'; readonly by: StaffId; readonly reason: string; readonly until: Date }
+  /** By the owner, or by nobody when the wait is over. */
+  | { readonly do: 'resume'; readonly by: StaffId | null }
+  | { readonly do: 'customer-wrote'; readonly messageId: MessageId; readonly meaning: CustomerMeaning }
+  /** An automatic mail: absence note, delivery report, newsletter. */
+  | { readonly do: 'machine-wrote'; readonly messageId: MessageId }
+  | { readonly do: 'silence-notice' }
+  | { readonly do: 'notice-accepted'; readonly acceptedAt: Date }
+  | { readonly do: 'letter-bounced'; readonly letter: 'acknowledgement' | 'silence-notice' | 'rejection' }
+  | { readonly do: 'resolve-by-silence' }
+  /** The customer said so: by the page (null), or to the owner. */
+  | { readonly do: 'resolve-by-customer'; readonly by: StaffId | null }
+  | { readonly do: 'reject'; readonly by: StaffId; readonly reasons: string; readonly recourse: string }
+  | { readonly do: 'reopen'; readonly by: StaffId; readonly reason: string }
+  | { readonly do: 'close' }
+
+/** What a decision must know beside the case. */
+export interface CaseFacts {
+  /** Promises of this case that are open, of every kind and source. */
+  readonly openPromises: number
+  readonly silence: SilencePolicy
+}
