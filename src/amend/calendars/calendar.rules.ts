@@ -57,8 +57,7 @@ export function businessMinutesBetween(calendar: Calendar, from: Date, to: Date)
 
 export function isOpen(calendar: Calendar, at: Date): boolean {
   const time = instant(at)
-  for (const span of openSpans(calendar, time, time + 1, Infinity)) return span.start === time
-  return false
+  return openSpans(calendar, time, time + 1, Infinity).next().value !== undefined
 }
 
 /** `at` itself when open, otherwise the next instant of opening. Refuses calendars that do not open within 366 days. */

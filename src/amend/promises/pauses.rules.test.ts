@@ -47,6 +47,7 @@ describe('a due time', () => {
   test('moves at most to the cap, and there at once while we still wait', () => {
     expect(due(pause('03T11:00', null))).toBe('10T10:00')
     expect(due(pause('03T11:00', '20T11:00'))).toBe('10T10:00')
+    expect(due(pause('03T11:00', '09T12:00'))).toBe('10T10:00')
     expect(due(pause('03T11:00', '06T11:00'), pause('06T12:00', '20T11:00'))).toBe('10T10:00')
     expect(due({ ...pause('03T11:00', null), until: new Date('9999-01-01') })).toBe('10T10:00')
   })
