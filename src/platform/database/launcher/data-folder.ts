@@ -1,4 +1,4 @@
-// The data folder: where it is by default, what lies in it, who may read it, and whether this version may touch it.
+// The data folder: where it is by default, what lies in it, and who may enter it.
 import {
   accessSync,
   chmodSync,
@@ -6,10 +6,9 @@ import {
   constants,
   existsSync,
   mkdirSync,
-  readFileSync,
+  readdirSync,
   realpathSync,
   statSync,
-  writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Refusal } from '../../../shared/errors.ts'
@@ -41,10 +40,7 @@ export function openDataFolder(path: string, user: ServerUser | undefined): Data
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const folder = realpathSync(path)
   if (!canWrite(folder)) throw new Refusal('not-allowed', `The data folder ${folder} cannot be written by this user.`)
-  if (user) {
-    refuseUnreachable(folder)
-    chmodSync(folder, 0o711) // the server's user passes through, and sees only what is its own
-  }
+  if (user) letServerPass(folder)
   const cluster = join(folder, 'pg')
   const run = join(folder, 'run')
   refuseForeignCluster(cluster, user)
@@ -53,59 +49,23 @@ export function openDataFolder(path: string, user: ServerUser | undefined): Data
   return { folder, cluster, run, passwordFile: join(folder, 'password'), log: join(folder, 'postgres.log') }
 }
 
-/** @throws Refusal when the folder was made or last used by a newer PostgreSQL or a newer Amends, or by an older PostgreSQL. */
-export function refuseOtherVersions(place: DataFolder, major: string): void {
-  const made = readIfThere(join(place.cluster, 'PG_VERSION'))
-  if (made !== '' && Number(made) !== Number(major)) {
-    const age = Number(made) > Number(major) ? 'newer' : 'older'
-    const advice =
-      age === 'newer'
-        ? 'Start it with the Amends that made it'
-        : 'Export with the Amends that made it, then import here'
-    throw new Refusal(
-      'unsupported',
-      `The data folder ${place.folder} belongs to the ${age} PostgreSQL ${made}; this Amends brings PostgreSQL ${major}. ${advice}. Nothing was changed.`,
-    )
-  }
-  const last = readIfThere(versionFile(place))
-  if (isNewer(last, ownVersion())) {
-    throw new Refusal(
-      'unsupported',
-      `The data folder ${place.folder} was last used by Amends ${last}, which is newer than this Amends ${ownVersion()}. Start it with Amends ${last} or newer. Nothing was changed.`,
-    )
-  }
-}
-
-/** Notes that this version has used the folder; called once the server runs. */
-export function noteVersion(place: DataFolder): void {
-  if (readIfThere(versionFile(place)) !== ownVersion()) writeFileSync(versionFile(place), `${ownVersion()}\n`)
-}
-
 /** Owner and mode of a file or folder that the server's user must have to itself. */
 export function giveTo(user: ServerUser | undefined, path: string, mode: number): void {
   if (user) chownSync(path, user.uid, user.gid)
   chmodSync(path, mode)
 }
 
-const versionFile = (place: DataFolder) => join(place.folder, 'amends-version')
-
-function ownVersion(): string {
-  const file = new URL('../../../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
-}
-
-function isNewer(one: string, other: string): boolean {
-  const numbers = (version: string) => version.split(/[.-]/).slice(0, 3).map(Number)
-  const [ours, theirs] = [numbers(other), numbers(one)]
-  const at = theirs.findIndex((number, index) => number !== ours[index])
-  return at >= 0 && (theirs[at] ?? 0) > (ours[at] ?? 0)
-}
-
-function refuseUnreachable(folder: string): void {
-  if (isReachableByOthers(join(folder, '..'))) return
+/** The server's user passes through the folder and sees only what is its own. A closed folder of other things stays closed. */
+function letServerPass(folder: string): void {
+  if (isReachableByOthers(folder)) return
+  const entries = readdirSync(folder)
+  if (isReachableByOthers(join(folder, '..')) && (entries.length === 0 || entries.includes('run'))) {
+    chmodSync(folder, 0o711)
+    return
+  }
   throw new Refusal(
     'not-allowed',
-    `The data folder ${folder} lies in a closed folder that the database's user ${serverUserName} cannot enter. Choose another with --data, such as /var/lib/amends.`,
+    `The database's user ${serverUserName} cannot enter the data folder ${folder}: it, or a folder above it, is closed to others. Choose another with --data, such as /var/lib/amends.`,
   )
 }
 
@@ -126,13 +86,5 @@ function canWrite(folder: string): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    return ''
   }
 }

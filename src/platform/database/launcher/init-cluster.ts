@@ -37,7 +37,7 @@ export async function initCluster(
     })
   } catch (cause) {
     rmSync(aside, { recursive: true, force: true })
-    const reason = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause)
+    const reason = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim().slice(-500) : String(cause)
     throw new OutsideFailure('postgres', `The database could not be set up in ${place.folder}: ${reason}`, true, cause)
   } finally {
     rmSync(passwordFile, { force: true })

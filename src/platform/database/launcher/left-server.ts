@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { OutsideFailure } from '../../../shared/errors.ts'
 import { answers, askServer, type Connection } from './connection.ts'
 import type { DataFolder } from './data-folder.ts'
-import { beginningOf, exists, isAlive, isPostgresOf, processesIn, signal, waitUntil } from './processes.ts'
+import { exists, isAlive, isPostgresOf, processesIn, signal, waitUntil } from './processes.ts'
 
 export interface LeftServer {
   readonly pid: number
@@ -20,8 +20,8 @@ export function findServer(place: DataFolder): LeftServer | undefined {
   return { pid, host: lines[5]?.trim() || (lines[4]?.trim() ?? ''), port: Number(lines[3]) }
 }
 
-/** Whether the server itself has noted that it is ready for connections. */
-export const saysReady = (place: DataFolder): boolean => postmasterLines(place)[7]?.trim() === 'ready'
+/** What the server itself has noted of its state: `starting` (which includes recovery), `ready`, `stopping`; empty if nothing. */
+export const stateOfServer = (place: DataFolder): string => postmasterLines(place)[7]?.trim() ?? ''
 
 /**
  * Adopts the left server if it answers and was started the way we would start it; otherwise stops it.
@@ -41,7 +41,7 @@ export async function adoptOrStop(
     return connection
   }
   log(`Stopping the database server ${String(left.pid)} that an earlier desk left running.`)
-  await stopServer(left.pid)
+  await stopServer(left.pid, place)
   return undefined
 }
 
@@ -54,9 +54,8 @@ async function adoptionNameOf(connection: Connection): Promise<unknown> {
 }
 
 /** Fast, then immediate; never SIGKILL, which would leave the shared memory to the backends. */
-export async function stopServer(pid: number): Promise<void> {
-  const beginning = beginningOf(pid)
-  const isGone = () => !isAlive(pid) || beginningOf(pid) !== beginning
+export async function stopServer(pid: number, place: DataFolder): Promise<void> {
+  const isGone = () => !isAlive(pid) || !isPostgresOf(pid, place.cluster) // the number may have a new bearer
   for (const [name, seconds] of [
     ['SIGINT', 20],
     ['SIGQUIT', 10],
