@@ -70,11 +70,11 @@ async function harm(fault: Fault): Promise<void> {
   if (fault.kind === 'edit')
     await superuser.query(`update audit_entry set ${edits[fault.column] ?? ''} where sequence = $1`, [fault.at])
   if (fault.kind === 'delete') await superuser.query('delete from audit_entry where sequence = $1', [fault.at])
-  if (fault.kind === 'swap')
-    await superuser.query(
-      'with pair as (delete from audit_entry where sequence in ($1, $1 + 1) returning *) insert into audit_entry select organization_id, 2 * $1 + 1 - sequence, at, actor_kind, actor_id, action, object_kind, object_id, details, previous_hash, hash from pair',
-      [fault.at],
-    )
+  if (fault.kind !== 'swap') return
+  const renumber = 'update audit_entry set sequence = $2 where sequence = $1'
+  await superuser.query(renumber, [fault.at, -1])
+  await superuser.query(renumber, [fault.at + 1, fault.at])
+  await superuser.query(renumber, [-1, fault.at + 1])
 }
 
 test(
