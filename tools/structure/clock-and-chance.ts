@@ -3,28 +3,28 @@
 import ts from 'typescript'
 import { productFiles } from './house.ts'
 import type { Fault, Rule } from './house.ts'
-import { dottedName, importsOf, lineOf, walk } from './syntax.ts'
+import { dottedName, faultsOfNodes, importsOf } from './syntax.ts'
 
 export const clockAndChance: Rule = {
   name: 'clock and chance',
   instead:
     'Take the time from ctx.now() (or a Clock of shared/clock.ts) and chance from ctx.random (or a Random of shared/random.ts).',
   find: (house) =>
-    productFiles(house, 'src/', 'web/').flatMap(({ path, tree }) => {
-      const faults: Fault[] = []
-      const add = (line: number, what: string | undefined) => {
-        if (what !== undefined) faults.push({ path, line, what })
-      }
-      if (path !== 'src/shared/clock.ts') walk(tree, (node) => add(lineOf(tree, node), readsClock(node)))
-      if (path !== 'src/shared/random.ts') {
-        walk(tree, (node) => add(lineOf(tree, node), throwsDice(node, path.startsWith('web/'))))
-        for (const { from, names, line } of importsOf(tree)) {
-          if (/^(node:)?crypto$/.test(from)) for (const name of names) if (dice.has(name)) add(line, `imports ${name}`)
-        }
-      }
-      return faults
-    }),
+    productFiles(house, 'src/', 'web/').flatMap(({ path, tree }) => [
+      ...(path === 'src/shared/clock.ts' ? [] : faultsOfNodes(tree, readsClock)),
+      ...(path === 'src/shared/random.ts'
+        ? []
+        : faultsOfNodes(tree, (node) => throwsDice(node, path.startsWith('web/')))),
+      ...(path === 'src/shared/random.ts' ? [] : diceImported(tree)),
+    ]),
 }
+
+const diceImported = (tree: ts.SourceFile): readonly Fault[] =>
+  importsOf(tree)
+    .filter(({ from }) => /^(node:)?crypto$/.test(from))
+    .flatMap(({ names, line }) =>
+      names.filter((name) => dice.has(name)).map((name) => ({ path: tree.fileName, line, what: `imports ${name}` })),
+    )
 
 const dice = new Set(['randomBytes', 'randomUUID', 'randomInt', 'randomFill', 'randomFillSync', 'getRandomValues'])
 const clocks = new Set([

@@ -1,8 +1,8 @@
 // Rule: the environment is read in one place.
 import ts from 'typescript'
 import { productFiles } from './house.ts'
-import type { Fault, Rule } from './house.ts'
-import { dottedName, lineOf, walk } from './syntax.ts'
+import type { Rule } from './house.ts'
+import { dottedName, faultsOfNodes } from './syntax.ts'
 
 export const environment: Rule = {
   name: 'the environment',
@@ -10,13 +10,7 @@ export const environment: Rule = {
   find: (house) =>
     productFiles(house, 'src/', 'web/')
       .filter(({ path }) => path !== 'src/config.ts')
-      .flatMap(({ path, tree }) => {
-        const faults: Fault[] = []
-        walk(tree, (node) => {
-          if (readsEnvironment(node)) faults.push({ path, line: lineOf(tree, node), what: 'reads process.env' })
-        })
-        return faults
-      }),
+      .flatMap(({ tree }) => faultsOfNodes(tree, (node) => (readsEnvironment(node) ? 'reads process.env' : undefined))),
 }
 
 function readsEnvironment(node: ts.Node): boolean {

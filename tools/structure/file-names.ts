@@ -14,7 +14,7 @@ export const fileNames: Rule = {
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 const migration = /^\d{4}_[a-z0-9]+([_-][a-z0-9]+)*\.sql$/
-const empty = new Set([
+const emptyAnywhere = new Set([
   'util',
   'utils',
   'utility',
@@ -25,17 +25,20 @@ const empty = new Set([
   'misc',
   'manager',
   'managers',
-  'data',
-  'info',
   'process',
   'handle',
 ])
+// "data folder" says something, "order data" does not.
+const emptyAtTheEnd = new Set(['data', 'info'])
 
-// "data folder" is a word of the glossary: where PostgreSQL keeps its files.
 function faultsOf(path: string, part: string): readonly Fault[] {
   const faults: Fault[] = []
   if (!kebab.test(part) && !migration.test(part)) faults.push({ path, line: 1, what: `${part} is not kebab-case` })
-  for (const word of part.replace('data-folder', 'folder').split(/[-._]/))
-    if (empty.has(word)) faults.push({ path, line: 1, what: `${part}: "${word}" says nothing` })
+  for (const name of part.split('.')) {
+    const words = name.split(/[-_]/)
+    const empty =
+      words.find((word) => emptyAnywhere.has(word)) ?? words.slice(-1).find((word) => emptyAtTheEnd.has(word))
+    if (empty !== undefined) faults.push({ path, line: 1, what: `${part}: "${empty}" says nothing` })
+  }
   return faults
 }

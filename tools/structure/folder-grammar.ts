@@ -31,7 +31,9 @@ type Refuse = (one: ImportOf, house: House) => string | undefined
 const inShared = (file: string): boolean => file.startsWith('src/shared/')
 const isSql = ({ file, typeOnly }: ImportOf): boolean => !typeOnly && file !== undefined && suffixOf(file) === 'sql'
 const isHttp = ({ from, file }: ImportOf): boolean =>
-  from === 'fastify' || from.startsWith('@fastify/') || (file?.startsWith('src/platform/http/') ?? false)
+  file === undefined
+    ? from === 'fastify' || from.startsWith('@fastify/')
+    : file.startsWith('src/platform/http/') && suffixOf(file) !== 'sql'
 
 const refused: Readonly<Record<Suffix, Refuse>> = {
   rules: ({ from, file, names }) => {

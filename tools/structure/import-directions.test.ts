@@ -18,6 +18,8 @@ describe('import directions', () => {
         'zod',
       ),
     ).toEqual([])
+    expect(source('src/amend/amend-routes.ts', './cases/case.api.ts', './register/x.ts')).toEqual([])
+    expect(source('src/platform/jobs/jobs.api.ts', '../http/route.ts')).toEqual([])
     expect(source('src/wiring.ts', './learn/outcomes/x.ts', './config.ts')).toEqual([])
   })
 
@@ -34,6 +36,7 @@ describe('import directions', () => {
 
   it('catches an import from a folder on the right of the same room', () => {
     expect(source('src/amend/promises/a.ts', '../cases/x.ts')).toHaveLength(1)
+    expect(source('src/amend/promises/a.ts', '../amend-routes.ts')).toHaveLength(1)
   })
 
   it('catches wiring in a room, the web in the server, tests in the product, and a folder outside the plan', () => {

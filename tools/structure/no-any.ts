@@ -1,8 +1,8 @@
 // Rule: no `any`.
 import ts from 'typescript'
 import { isGenerated } from './house.ts'
-import type { Fault, Rule } from './house.ts'
-import { lineOf, walk } from './syntax.ts'
+import type { Rule } from './house.ts'
+import { faultsOfNodes } from './syntax.ts'
 
 export const noAny: Rule = {
   name: 'no any',
@@ -10,10 +10,6 @@ export const noAny: Rule = {
   find: (house) =>
     house.files.flatMap(({ path, tree }) => {
       if (tree === undefined || isGenerated(path)) return []
-      const faults: Fault[] = []
-      walk(tree, (node) => {
-        if (node.kind === ts.SyntaxKind.AnyKeyword) faults.push({ path, line: lineOf(tree, node), what: 'any' })
-      })
-      return faults
+      return faultsOfNodes(tree, (node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : undefined))
     }),
 }

@@ -15,13 +15,13 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
 ]
 
 /** Files directly in src build the rest: they stand right of every room and may import each other. */
-const outside = { room: 'wiring', rank: rooms.length, folderRank: -1 } as const
+const outside = { room: 'wiring', rank: rooms.length, folderRank: 0 } as const
 
 export interface Place {
   readonly room: string
   /** How far right the room stands. */
   readonly rank: number
-  /** How far right the folder stands in its room; -1 for files beside the folders and for rooms without an order. */
+  /** How far right the folder stands in its room. Files beside the folders gather what is in them, so they stand right of all. */
   readonly folderRank: number
 }
 
@@ -33,7 +33,7 @@ export function placeOf(path: string): Place | { readonly unknown: string } | un
   const rank = rooms.findIndex(([name]) => name === room)
   const folders = rooms[rank]?.[1]
   if (folders === undefined) return { unknown: `src/${room}` }
-  if (rest.length === 0 || folders.length === 0) return { room, rank, folderRank: -1 }
+  if (rest.length === 0 || folders.length === 0) return { room, rank, folderRank: folders.length }
   const folderRank = folders.indexOf(folder)
   return folderRank < 0 ? { unknown: `src/${room}/${folder}` } : { room, rank, folderRank }
 }

@@ -1,9 +1,9 @@
 // Rule: only *.sql.ts and platform/database speak SQL, be it tagged text, a query call or a query builder.
 import ts from 'typescript'
 import { productFiles } from './house.ts'
-import type { Fault, Rule } from './house.ts'
+import type { Rule } from './house.ts'
 import { suffixOf } from './rooms.ts'
-import { lineOf, literalText, walk } from './syntax.ts'
+import { faultsOfNodes, literalText } from './syntax.ts'
 
 export const sqlPlaces: Rule = {
   name: 'where SQL lives',
@@ -12,14 +12,7 @@ export const sqlPlaces: Rule = {
   find: (house) =>
     productFiles(house, 'src/', 'web/')
       .filter(({ path }) => suffixOf(path) !== 'sql' && !path.startsWith('src/platform/database/'))
-      .flatMap(({ path, tree }) => {
-        const faults: Fault[] = []
-        walk(tree, (node) => {
-          const what = speaksSql(node)
-          if (what !== undefined) faults.push({ path, line: lineOf(tree, node), what })
-        })
-        return faults
-      }),
+      .flatMap(({ tree }) => faultsOfNodes(tree, speaksSql)),
 }
 
 const builders = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto'])

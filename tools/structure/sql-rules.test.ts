@@ -70,6 +70,17 @@ describe('owners of tables', () => {
     expect(cases("export const reads = ['message'] as const satisfies readonly string[]")).toHaveLength(1)
   })
 
+  it('gives a table to the folder that calls the function writing it, and a table that nobody writes to nobody', () => {
+    const migrations = {
+      'migrations/0002_b.sql':
+        'create table log (x int); create table seed (x int);\ncreate function note(x int) returns int language sql as $$ insert into log values (x) $$;',
+    }
+    const own = { ...migrations, 'src/platform/audit/log.sql.ts': 'sql`select note(1)`; sql`select 1 from log, seed`' }
+    expect(faultsIn(tableOwners, own)).toEqual([])
+    expect(faultsIn(tableOwners, { ...own, 'src/hear/intake/raw.sql.ts': 'sql`select note(1)`' })).toHaveLength(2)
+    expect(faultsIn(tableOwners, { ...own, 'src/hear/intake/raw.sql.ts': 'sql`select 1 from log`' })).toHaveLength(1)
+  })
+
   it('catches reading to the right, except by a register', () => {
     const text = "export const reads = ['survey'] as const\nsql`select 1 from survey`"
     expect(cases(text)).toEqual([

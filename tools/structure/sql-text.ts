@@ -83,6 +83,18 @@ export function tablesIn(part: SqlPart, known: ReadonlySet<string>): readonly Ta
   return uses
 }
 
+/** Functions and procedures that migrations make, with the known tables that their bodies write. */
+export function functionsThatWrite(sql: string, known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const made =
+    /\bcreate\s+(?:or\s+replace\s+)?(?:function|procedure)\s+(\w+)\s*\([\s\S]*?\bas\s+\$(\w*)\$([\s\S]*?)\$\2\$/gi
+  return new Map(
+    [...withoutComments(sql).matchAll(made)].map(([, name = '', , body = '']) => {
+      const uses = tablesIn({ text: body, line: 1 }, known)
+      return [name, uses.filter(({ writes }) => writes).map(({ table }) => table)]
+    }),
+  )
+}
+
 /** Names of the tables and views that migrations make. */
 export function tablesMade(sql: string): readonly string[] {
   const making = new RegExp(

@@ -1,6 +1,7 @@
 // Small questions about a syntax tree that several structure rules ask.
 import { posix } from 'node:path'
 import ts from 'typescript'
+import type { Fault } from './house.ts'
 
 /** Calls `visit` for the node and everything below it, parents first. */
 export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
@@ -8,6 +9,16 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   node.forEachChild((child) => {
     walk(child, visit)
   })
+}
+
+/** A fault for each node of a file that `look` has something to say about. */
+export function faultsOfNodes(tree: ts.SourceFile, look: (node: ts.Node) => string | undefined): readonly Fault[] {
+  const faults: Fault[] = []
+  walk(tree, (node) => {
+    const what = look(node)
+    if (what !== undefined) faults.push({ path: tree.fileName, line: lineOf(tree, node), what })
+  })
+  return faults
 }
 
 export const lineOf = (tree: ts.SourceFile, node: ts.Node): number =>

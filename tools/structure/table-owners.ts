@@ -1,10 +1,10 @@
 // Rule: each table is written by one folder; reading another folder's table is declared, and goes to the left only.
-// Who owns a table is inferred from who writes it. register/ and fairness/ list over several rooms and may read any.
+// Who owns a table is inferred from who writes it, or calls the function of a migration that does. register/ and fairness/ list over several rooms and may read any.
 import ts from 'typescript'
 import { productFiles } from './house.ts'
 import type { Fault, HouseFile, Rule } from './house.ts'
 import { folderOf, isLeftOrSame, placeOf, suffixOf } from './rooms.ts'
-import { tablesIn, tablesMade, sqlTextsOf } from './sql-text.ts'
+import { functionsThatWrite, sqlTextsOf, tablesIn, tablesMade } from './sql-text.ts'
 import type { TableUse } from './sql-text.ts'
 import { lineOf, literalText, walk } from './syntax.ts'
 
@@ -13,15 +13,15 @@ export const tableOwners: Rule = {
   instead:
     "Write a table only in its own folder (call that folder's use case instead); read tables of folders to the left after naming them: export const reads = ['table', …] as const.",
   find: (house) => {
-    const known = new Set(
-      house.files.filter(({ path }) => /^migrations\/.*\.sql$/.test(path)).flatMap(({ text }) => tablesMade(text)),
-    )
+    const migrations = house.files.filter(({ path }) => /^migrations\/.*\.sql$/.test(path)).map(({ text }) => text)
+    const known = new Set(migrations.flatMap(tablesMade))
+    const functions = new Map(migrations.flatMap((sql) => [...functionsThatWrite(sql, known)]))
     const files = productFiles(house, 'src/')
       .filter(({ path }) => suffixOf(path) === 'sql' || path.startsWith('src/platform/database/'))
       .map((file): SqlFile => ({
         path: file.path,
         folder: folderOf(file.path),
-        uses: usesOf(file, known),
+        uses: usesOf(file.tree, known, functions),
         declared: declaredReads(file),
       }))
     const owners = ownersOf(files)
@@ -60,28 +60,23 @@ function twoWriters({ path, folder, uses }: SqlFile, owners: Owners): readonly F
 
 function reading({ path, folder, uses, declared }: SqlFile, owners: Owners): readonly Fault[] {
   const faults: Fault[] = []
-  const own = (table: string): boolean => owners.get(table)?.has(folder) ?? false
+  // A table that nobody writes is nobody's, so reading it needs no word.
+  const isForeign = (table: string): boolean => owners.has(table) && owners.get(table)?.has(folder) !== true
   const read = new Map(
-    uses.filter(({ table, writes }) => !writes && !own(table)).map(({ table, line }) => [table, line]),
+    uses.filter(({ table, writes }) => !writes && isForeign(table)).map(({ table, line }) => [table, line]),
   )
   for (const [table, line] of read) {
-    const owner = [...(owners.get(table) ?? [])][0]
-    if (!declared.tables.includes(table))
-      faults.push({
-        path,
-        line,
-        what: `reads ${table}${owner === undefined ? '' : ` of ${owner}`} without naming it in reads`,
-      })
-    if (owner !== undefined && !mayRead(folder, owner))
-      faults.push({ path, line, what: `reads ${table} of ${owner}, which stands to the right` })
+    const [owner = ''] = owners.get(table) ?? []
+    const stands = `reads ${table} of ${owner}`
+    if (!declared.tables.includes(table)) faults.push({ path, line, what: `${stands} without naming it in reads` })
+    if (!mayRead(folder, owner)) faults.push({ path, line, what: `${stands}, which stands to the right` })
   }
-  for (const table of declared.tables) {
-    if (!read.has(table))
-      faults.push({
-        path,
-        line: declared.line,
-        what: `names ${table} in reads, which no statement here reads${own(table) ? " as another folder's" : ''}`,
-      })
+  for (const table of declared.tables.filter((one) => !read.has(one))) {
+    faults.push({
+      path,
+      line: declared.line,
+      what: `names ${table} in reads, but reads no such table of another folder`,
+    })
   }
   return faults
 }
@@ -106,9 +101,15 @@ const builders: Readonly<Record<string, 'writes' | 'reads'>> = {
   crossJoin: 'reads',
 }
 
-function usesOf({ tree }: HouseFile, known: ReadonlySet<string>): readonly TableUse[] {
-  if (tree === undefined) return []
-  const uses: TableUse[] = sqlTextsOf(tree).flatMap((part) => tablesIn(part, known))
+function usesOf(
+  tree: ts.SourceFile,
+  known: ReadonlySet<string>,
+  functions: ReadonlyMap<string, readonly string[]>,
+): readonly TableUse[] {
+  const uses: TableUse[] = sqlTextsOf(tree).flatMap((part) => {
+    const called = [...part.text.matchAll(/\b(\w+)\s*\(/g)].flatMap((match) => functions.get(match[1] ?? '') ?? [])
+    return [...tablesIn(part, known), ...called.map((table) => ({ table, writes: true, line: part.line }))]
+  })
   walk(tree, (node) => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return
     const does = builders[node.expression.name.text]

@@ -1,9 +1,10 @@
 // Rule: every key a program asks a catalogue for is in it, and every key of it is asked for. Web: t('…') and web/words/en.json.
-// Server: say('…') and src/shared/words/en.json. Keys put together at run time are declared by a comment: words: prefix.*
+// Server: say('…') of src/shared/say.ts and src/shared/words/en.json. A key put together at run time shows its group (`state.${…}`, or
+// say(t, 'state', …) in the web), or is declared by a comment: words: prefix.*
 import ts from 'typescript'
 import { productFiles } from './house.ts'
 import type { Fault, House, Rule } from './house.ts'
-import { lineAt, lineOf, literalText, walk } from './syntax.ts'
+import { importsOf, lineAt, lineOf, walk } from './syntax.ts'
 
 const catalogues = [
   { path: 'web/words/en.json', folder: 'web/', asks: 't' },
@@ -72,11 +73,12 @@ function keysOf(text: string): ReadonlySet<string> | undefined {
 function askedIn(house: House, folder: string, asks: string): [Asked[], Fault[]] {
   const [asked, faults]: [Asked[], Fault[]] = [[], []]
   for (const { path, text, tree } of productFiles(house, folder)) {
-    const declared = [...text.matchAll(/(?:\/\/|\*)[ \t]*words:([^\n*]+(?:\*[^\n/*]*)*)/g)]
-    for (const match of declared)
-      for (const key of (match[1] ?? '').split(/[\s,]+/))
-        if (key !== '') asked.push({ path, line: lineAt(text, match.index), key })
+    const declared = declaredIn(path, text)
+    asked.push(...declared)
+    if (asks === 'say' && !importsOf(tree).some(({ file }) => file === 'src/shared/say.ts')) continue
     walk(tree, (node) => {
+      const group = asks === 't' ? groupAsked(node) : undefined
+      if (group !== undefined) asked.push({ path, line: lineOf(tree, node), key: group })
       const argument = keyArgument(node, asks)
       if (argument === undefined) return
       const keys = literalKeys(argument)
@@ -92,6 +94,24 @@ function askedIn(house: House, folder: string, asks: string): [Asked[], Fault[]]
   return [asked, faults]
 }
 
+/** Keys and prefixes that comments declare: `words: state.*, kind.*` behind two slashes. */
+function declaredIn(path: string, text: string): readonly Asked[] {
+  return [...text.matchAll(/(?:\/\/|\*)[ \t]*words:([^\n]*)/g)].flatMap((match) =>
+    (match[1] ?? '')
+      .split(/[\s,]+/)
+      .filter((key) => /^[\w.:-]+\*?$/.test(key))
+      .map((key) => ({ path, line: lineAt(text, match.index), key })),
+  )
+}
+
+/** `say(t, 'state', code)` of web/words.ts asks for some key of the group. */
+function groupAsked(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || node.expression.text !== 'say')
+    return undefined
+  const group = node.arguments[1]
+  return group !== undefined && ts.isStringLiteralLike(group) ? `${group.text}.*` : undefined
+}
+
 /** What stands as key in t(key, …), i18n.t(key) or <Trans i18nKey=…>; undefined for other nodes. */
 function keyArgument(node: ts.Node, asks: string): ts.Node | undefined {
   if (ts.isCallExpression(node)) {
@@ -104,10 +124,10 @@ function keyArgument(node: ts.Node, asks: string): ts.Node | undefined {
     : node.initializer
 }
 
-/** The keys an expression can come to, or undefined when that shows only at run time. */
+/** The keys an expression can come to, as `group.*` where only the group shows, or undefined when that shows only at run time. */
 function literalKeys(node: ts.Node): readonly string[] | undefined {
   if (ts.isStringLiteralLike(node)) return [node.text]
-  if (literalText(node) !== undefined) return undefined
+  if (ts.isTemplateExpression(node)) return node.head.text.endsWith('.') ? [`${node.head.text}*`] : undefined
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return literalKeys(node.expression)
   if (!ts.isConditionalExpression(node)) return undefined
   const [yes, no] = [literalKeys(node.whenTrue), literalKeys(node.whenFalse)]

@@ -34,10 +34,11 @@ const spoken = new Set([
   'label',
   'description',
 ])
-const hasLetters = (text: string): boolean => /\p{L}/u.test(text.replace(/&#?\w+;/g, ''))
+/** Whether there is something to translate; the product's own name is not. */
+const hasLetters = (text: string): boolean => text.trim() !== 'Amends' && /\p{L}/u.test(text.replace(/&#?\w+;/g, ''))
 
 function wordsOf(node: ts.Node): readonly string[] {
-  if (ts.isJsxText(node)) return hasLetters(node.text) ? [node.text] : []
+  if (ts.isJsxText(node)) return hasLetters(node.text) && !isKeyCap(node) ? [node.text] : []
   if (ts.isJsxAttribute(node)) {
     if (!spoken.has(node.name.getText())) return []
     const value = node.initializer
@@ -47,6 +48,12 @@ function wordsOf(node: ts.Node): readonly string[] {
   const isChild = ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent))
   return isChild ? literalsIn(node.expression) : []
 }
+
+/** One letter as it is printed on a keyboard: <Kbd>j</Kbd>. */
+const isKeyCap = (node: ts.JsxText): boolean =>
+  node.text.trim().length === 1 &&
+  ts.isJsxElement(node.parent) &&
+  /^(kbd|key)$/i.test(node.parent.openingElement.tagName.getText())
 
 /** The texts with letters that an expression can come to: itself, both branches of a choice, the right of && and ??. */
 function literalsIn(node: ts.Node | undefined): readonly string[] {

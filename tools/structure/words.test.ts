@@ -19,12 +19,13 @@ describe('words in pages', () => {
     expect(page(jsx)).toHaveLength(1)
   })
 
-  it('lets keys, signs, names of styles and values pass', () => {
+  it('lets keys, signs, names of styles, key caps and the name of the product pass', () => {
     expect(
       page(
         '<p className="wide" type="button" alt="" title={t("a.b")}>{t("a.c")} · 3 × &nbsp;{name}{`${a} / ${b}`}</p>',
       ),
     ).toEqual([])
+    expect(page('<p><Key>j</Key><b>Amends</b></p>')).toEqual([])
   })
 })
 
@@ -37,7 +38,9 @@ describe('keys of the catalogues', () => {
   it('lets a page pass that asks for all there is', () => {
     expect(web("t('case.open'); i18n.t(n ? 'case.count' : 'case.open', { count })")).toEqual([])
     expect(web("const a = <Trans i18nKey='case.open' />; // words: case.count*")).toEqual([])
-    expect(web('// words: case.*\nt(`case.${state}`)')).toEqual([])
+    expect(web('// words: case.*\nt(key)')).toEqual([])
+    expect(web('t(`case.${state}`)')).toEqual([])
+    expect(web("say(t, 'case', state)")).toEqual([])
   })
 
   it('catches a missing key, an unused one, and one put together without a word', () => {
@@ -53,9 +56,12 @@ describe('keys of the catalogues', () => {
 
   it("does the same for the server's say", () => {
     const words = { 'src/shared/words/en.json': '{"letter.greeting":"Dear {{name}}"}' }
-    expect(faultsIn(wordKeys, { ...words, 'src/amend/cases/a.ts': "say('letter.greeting')" })).toEqual([])
-    expect(
-      faultsIn(wordKeys, { ...words, 'src/amend/cases/a.ts': "say('letter.greeting'); say('letter.end')" }),
-    ).toHaveLength(1)
+    const asking = (text: string, from = '../../shared/say.ts') =>
+      faultsIn(wordKeys, { ...words, 'src/amend/cases/a.ts': `import { say } from '${from}'\n${text}` })
+    expect(asking("say('letter.greeting')")).toEqual([])
+    expect(asking("say('letter.greeting'); say('letter.end')")).toHaveLength(1)
+    expect(asking("say('any sentence')", './b.ts')).toEqual([
+      'src/shared/words/en.json:1 nobody asks for letter.greeting',
+    ])
   })
 })
