@@ -1,11 +1,11 @@
 // Reads an export into an empty desk: all of it in one transaction, or nothing.
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { readMigrations } from '../database/migrate.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { formatVersion } from './export-everything.ts'
+import { readLines } from './read-lines.ts'
 import { quoted, readTables, type TableShape } from './tables.ts'
 
 const rowsAtOnce = 200
@@ -45,7 +45,7 @@ async function readFileInto(client: pg.Client, file: string): Promise<Readonly<R
     if (batch) await store(client, batch)
     batch = null
   }
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const line of readLines(file)) {
     number += 1
     if (end) throw damaged(number, 'something stands after its end')
     if (number === 1) await checkHeader(line)
