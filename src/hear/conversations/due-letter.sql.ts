@@ -1,0 +1,16 @@
+// Which letters are due, over all organizations: asked by the sender's polling as amends_owner.
+import type { Pool } from 'pg'
+import type { MessageId, OrganizationId } from '../../shared/ids.ts'
+
+export interface DueLetter {
+  readonly organizationId: OrganizationId
+  readonly messageId: MessageId
+}
+
+export async function dueLetters(ownerPool: Pool, at: Date, most: number): Promise<readonly DueLetter[]> {
+  const { rows } = await ownerPool.query<DueLetter>(
+    'select organization_id as "organizationId", message_id as "messageId" from due_outbox($1, $2)',
+    [at, most],
+  )
+  return rows
+}

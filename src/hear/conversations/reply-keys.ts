@@ -1,0 +1,27 @@
+// The keys that make and check reply tokens: made when first needed, rotated on request, two valid at a time.
+import type { Context } from '../../platform/context/context.ts'
+import type { ReplyKeys } from '../channels/mail/reply-token.ts'
+import { addReplyKey, loadReplyKeys, retireReplyKeysBefore } from './reply-key.sql.ts'
+
+/** The key that makes tokens first, then the one before it, whose tokens are still accepted. */
+export async function replyKeys(ctx: Context): Promise<ReplyKeys> {
+  let rows = await loadReplyKeys(ctx.db)
+  if (rows.length === 0) {
+    await addReplyKey(ctx.db, ctx.organizationId, 1, ctx.house.secrets.bytes(32), ctx.now())
+    rows = await loadReplyKeys(ctx.db)
+  }
+  return {
+    scope: ctx.organizationId,
+    secrets: rows
+      .filter((row) => row.retiredAt === null)
+      .slice(0, 2)
+      .map((row) => row.secret),
+  }
+}
+
+/** A new key makes tokens from now on; the last one's are accepted until the next rotation. */
+export async function rotateReplyKeys(ctx: Context): Promise<void> {
+  const newest = (await loadReplyKeys(ctx.db))[0]?.version ?? 0
+  await addReplyKey(ctx.db, ctx.organizationId, newest + 1, ctx.house.secrets.bytes(32), ctx.now())
+  await retireReplyKeysBefore(ctx.db, newest, ctx.now())
+}

@@ -1,0 +1,71 @@
+// Takes a message from outside into its conversation, or into a new one, with what came with it.
+import type { Context } from '../../platform/context/context.ts'
+import type { ChannelId, ConversationId, CustomerId, MessageId, RawId } from '../../shared/ids.ts'
+import type { KnownIdentity } from '../customers/customer.sql.ts'
+import { codeOf } from './code.rules.ts'
+import { addConversation, touchConversation } from './conversation.sql.ts'
+import { addAttachments, addMessage, type JoinedBy, type MessageStanding, type NewAttachment } from './message.sql.ts'
+
+export interface MessageTaken {
+  /** Null: it begins a conversation. */
+  readonly conversation: { readonly conversationId: ConversationId; readonly customerId: CustomerId } | null
+  readonly kind: 'human' | 'machine'
+  readonly channelId: ChannelId
+  readonly sender: KnownIdentity
+  readonly rawId: RawId
+  readonly externalId: string
+  readonly subject: string
+  readonly text: string
+  readonly visibleText: string
+  readonly html: string | null
+  readonly meaning: string | null
+  readonly authentication: 'none' | 'verified' | 'session' | 'key'
+  readonly standing: MessageStanding
+  readonly joinedBy: JoinedBy
+  readonly at: Date
+  readonly storedAt: Date
+}
+
+/** Who the conversation belongs to comes back with it: the sender, where it is new. */
+export async function takeMessage(
+  ctx: Context,
+  taken: MessageTaken,
+  files: readonly NewAttachment[],
+): Promise<{
+  readonly conversationId: ConversationId
+  readonly customerId: CustomerId
+  readonly messageId: MessageId
+}> {
+  const { conversation, sender, ...words } = taken
+  const place = conversation ?? (await begin(ctx, taken))
+  if (conversation)
+    await touchConversation(ctx.db, ctx.organizationId, conversation.conversationId, sender.identityId, taken.storedAt)
+  const messageId = ctx.newId<'message'>()
+  await addMessage(ctx.db, ctx.organizationId, {
+    ...words,
+    ...{
+      messageId,
+      conversationId: place.conversationId,
+      direction: 'in',
+      identityId: sender.identityId,
+      staffId: null,
+      language: null,
+    },
+  })
+  await addAttachments(ctx.db, ctx.organizationId, messageId, files)
+  return { ...place, messageId }
+}
+
+async function begin(ctx: Context, { sender, channelId, subject, storedAt }: MessageTaken) {
+  const conversationId = ctx.newId<'conversation'>()
+  await addConversation(ctx.db, ctx.organizationId, {
+    conversationId,
+    customerId: sender.customerId,
+    identityId: sender.identityId,
+    channelId,
+    code: codeOf(conversationId),
+    subject: subject.slice(0, 1000),
+    at: storedAt,
+  })
+  return { conversationId, customerId: sender.customerId }
+}

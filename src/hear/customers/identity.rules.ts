@@ -1,0 +1,51 @@
+// How an address identifies a person: one spelling for matching, bounds, and the hash that outlives an erasure. Decides nothing about merging.
+
+/** What an address is matched by. `raw` is kept beside it, as it was written. */
+export interface IdentityKey {
+  readonly kind: 'email'
+  readonly value: string
+  readonly raw: string
+}
+
+const longest = 320
+
+/**
+ * The whole address in lower case, ASCII letters only. Strictly the part before the @ may differ by case, but no provider in use tells
+ * `Anna@` from `anna@`, and people type both. Only ASCII is folded: folding all of Unicode would turn the Kelvin sign into a k and so one
+ * domain into another. Dots and plus parts stay: two spellings are two people until somebody proves otherwise.
+ * Null where the text cannot identify anybody: empty, over 320 characters, without @, with spaces or control characters.
+ */
+export function emailIdentity(address: string): IdentityKey | null {
+  const raw = address.trim()
+  const at = raw.lastIndexOf('@')
+  if (raw.length > longest || at < 1 || at === raw.length - 1 || !raw.isWellFormed()) return null
+  if (hasUnspeakable(raw, at)) return null
+  return { kind: 'email', value: raw.replace(/[A-Z]/g, (letter) => letter.toLowerCase()), raw }
+}
+
+/** Controls anywhere, or white space outside a quoted local part. */
+function hasUnspeakable(text: string, at: number): boolean {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return true
+  const isQuoted = text.startsWith('"') && text.charAt(at - 1) === '"'
+  return /\s/.test(isQuoted ? text.slice(at) : text)
+}
+
+/** The part behind the @. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+
+/** `support+c42.…@shop.test` → `support@shop.test`: what an address of ours was made from. */
+export function withoutPlus(address: string): string {
+  const at = address.lastIndexOf('@')
+  const plus = address.indexOf('+')
+  return plus < 1 || plus > at ? address : address.slice(0, plus) + address.slice(at)
+}
+
+const nameLimit = 200
+
+/** What we call somebody: the name they gave, else the part before the @. One line, no marks that turn the direction of writing. */
+export function nameFor(display: string | undefined, address: string): string {
+  const name = (display ?? '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+  return (name === '' ? address.slice(0, address.lastIndexOf('@')) : name).slice(0, nameLimit).toWellFormed()
+}

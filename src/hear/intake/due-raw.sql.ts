@@ -1,0 +1,16 @@
+// What is due to be read, over all organizations: asked by the reader's polling as amends_owner.
+import type { Pool } from 'pg'
+import type { OrganizationId, RawId } from '../../shared/ids.ts'
+
+export interface DueRaw {
+  readonly organizationId: OrganizationId
+  readonly rawId: RawId
+}
+
+export async function dueRaws(ownerPool: Pool, at: Date, most: number): Promise<readonly DueRaw[]> {
+  const { rows } = await ownerPool.query<DueRaw>(
+    'select organization_id as "organizationId", raw_id as "rawId" from due_unread_raws($1, $2)',
+    [at, most],
+  )
+  return rows
+}

@@ -1,0 +1,69 @@
+// Reads one raw record: parsed outside any transaction, then taken through the steps and settled with exactly one disposition in one transaction.
+import { withContext } from '../../platform/context/context.ts'
+import type { House } from '../../platform/context/house.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+import { parseRaw } from './parse-raw.ts'
+import type { ParsePool } from './parse-pool.ts'
+import { type ClaimedRaw, type Disposition, lockForReading, settleRaw } from './raw.sql.ts'
+import { type Parsed, quarantine, type Reading } from './reading.ts'
+import { readerVersion, steps } from './steps.ts'
+import type { Context } from '../../platform/context/context.ts'
+
+export const mostTries = 3
+
+const reader = { kind: 'system', part: 'reader' } as const
+
+/** What became of it; null when another reader had settled it already. Reading the same record again changes nothing.
+ * @throws whatever failed outside the record itself; the caller tries again */
+export async function readRaw(
+  house: House,
+  parsePool: ParsePool,
+  organizationId: OrganizationId,
+  raw: ClaimedRaw,
+): Promise<Disposition | 'later' | null> {
+  if (raw.attempts > mostTries) return settle(house, organizationId, raw, tooManyTries(raw))
+  const outcome = await parseRaw(parsePool, raw)
+  if (outcome.kind === 'again') return 'later'
+  if (outcome.kind === 'unreadable') return settle(house, organizationId, raw, quarantine(outcome.words).disposition)
+  return withContext(house, { organizationId, actor: reader }, (ctx) => readParsed(ctx, raw, outcome.parsed))
+}
+
+/** The steps and the disposition, in the caller's transaction. */
+export async function readParsed(ctx: Context, raw: ClaimedRaw, parsed: Parsed): Promise<Disposition | null> {
+  const known = await lockForReading(ctx.db, raw, parsed.inbound.externalId)
+  if (!known) return null
+  const disposition = await takeSteps(ctx, { raw, parsed, known })
+  const isSettled = await settleRaw(ctx.db, ctx.organizationId, raw.rawId, disposition, {
+    readerVersion,
+    at: ctx.now(),
+  })
+  if (!isSettled) throw new Error('a locked record left the inbox')
+  return disposition
+}
+
+async function takeSteps(ctx: Context, start: Reading): Promise<Disposition> {
+  let reading = start
+  for (const step of steps) {
+    const next = await step(ctx, reading)
+    if ('disposition' in next) return next.disposition
+    reading = next
+  }
+  throw new Error('no step ended the reading')
+}
+
+const tooManyTries = (raw: ClaimedRaw): Disposition =>
+  quarantine(
+    `Reading it failed ${String(mostTries)} times${raw.lastError === null ? ' and ended the desk each time' : `: ${raw.lastError}`}. Its bytes are kept.`,
+  ).disposition
+
+const settle = (
+  house: House,
+  organizationId: OrganizationId,
+  raw: ClaimedRaw,
+  disposition: Disposition,
+): Promise<Disposition | null> =>
+  withContext(house, { organizationId, actor: reader }, async (ctx) =>
+    (await settleRaw(ctx.db, organizationId, raw.rawId, disposition, { readerVersion, at: ctx.now() }))
+      ? disposition
+      : null,
+  )
