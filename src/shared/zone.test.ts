@@ -1,6 +1,6 @@
 // Offsets and their changes, read from Intl and kept.
 import { expect, test } from 'vitest'
-import { isKnownZone, stretchAt, wallClockReached } from './zone.ts'
+import { isKnownZone, stretchAt } from './zone.ts'
 
 const hour = 3_600_000
 const at = (text: string) => Date.parse(text)
@@ -43,17 +43,6 @@ test('stretches follow each other without gap or overlap, over a date a zone ski
   expect(
     ['2000-10-07', '2000-10-10', '2000-10-20'].map((day) => stretchAt('America/Recife', at(day)).offset / hour),
   ).toEqual([-3, -2, -3])
-})
-
-test('the clock on the wall reaches 03:00 once in autumn and stands still until it is three again', () => {
-  const reached = (time: string) => new Date(wallClockReached('Europe/Berlin', at(time))).toISOString().slice(11, 16)
-  expect(['00:59', '01:00', '01:59', '02:00', '02:30'].map((time) => reached(`2025-10-26T${time}Z`))).toEqual([
-    '02:59',
-    '03:00',
-    '03:00',
-    '03:00',
-    '03:30',
-  ])
 })
 
 test('names that are no zones are refused, and so are dates beyond reason', () => {

@@ -54,20 +54,6 @@ export function stretchAt(zoneName: string, at: number): Stretch {
   return found
 }
 
-/**
- * What the wall clock has reached at an instant, as milliseconds since 1970 read without zone: its highest reading so far.
- * In the repeated hour of autumn it stands still, so that who speaks later never counts as earlier.
- */
-export function wallClockReached(zoneName: string, at: number): number {
-  let stretch = stretchAt(zoneName, at)
-  let reached = at + stretch.offset
-  while (stretch.from > at - day) {
-    stretch = stretchAt(zoneName, stretch.from - 1)
-    reached = Math.max(reached, stretch.until + stretch.offset)
-  }
-  return reached
-}
-
 function zone(name: string): Zone {
   const known = zones.get(name)
   if (known) return known

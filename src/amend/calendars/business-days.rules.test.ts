@@ -44,6 +44,17 @@ describe('a business day', () => {
     expect(due(nights, '2025-10-26T01:30Z', 1)).toEqual(new Date('2025-10-27T02:00Z'))
   })
 
+  test('of who tells us in an hour that comes twice over midnight is not shorter than that of who told us before', () => {
+    // 2018-02-18 in São Paulo: Saturday 24:00 became Saturday 23:00. Monday opens for the first minute only.
+    const late: Calendar = { timeZone: 'America/Sao_Paulo', weekly: { 0: [[0, 1]], 5: [[120, 1440]] }, holidays: [] }
+    expect(due(late, '2018-02-18T01:59Z', 1)).toEqual(new Date('2018-02-19T03:01Z'))
+    expect(due(late, '2018-02-18T02:00Z', 1)).toEqual(new Date('2018-02-19T03:01Z'))
+    // 2010-11-07 in St John's: Sunday 00:01 became Saturday 23:01.
+    const always: Calendar = { timeZone: 'America/St_Johns', weekly: week([[0, 1440]]), holidays: [] }
+    expect(due(always, '2010-11-07T02:30:30Z', 1)).toEqual(new Date('2010-11-08T03:30:30Z'))
+    expect(due(always, '2010-11-07T03:00Z', 1)).toEqual(new Date('2010-11-08T03:31Z'))
+  })
+
   test('does not count a date that a zone skipped', () => {
     const apia: Calendar = { timeZone: 'Pacific/Apia', weekly: week([[540, 1020]]), holidays: [] }
     expect(due(apia, '2011-12-29T20:00Z', 1)).toEqual(new Date('2011-12-30T20:00Z')) // 29 December 10:00 → 31 December 10:00

@@ -1,7 +1,6 @@
 // Business days as customers understand them: told on Tuesday at 15:00, one business day later is Wednesday at 15:00.
 import { Refusal } from '../../shared/errors.ts'
-import { wallClockReached } from '../../shared/zone.ts'
-import { neverOpens, nextOpening, openingsFrom } from './calendar.rules.ts'
+import { neverOpens, nextOpening, openingsBetween, openingsFrom } from './calendar.rules.ts'
 import type { Calendar, OpenSpan } from './calendar.rules.ts'
 
 const dayLength = 86_400_000
@@ -18,10 +17,22 @@ export function addBusinessDays(calendar: Calendar, start: Date, days: number): 
     throw new Refusal('invalid', 'Business days are a whole number, zero or more.')
   const opening = nextOpening(calendar, start)
   if (days === 0) return opening
-  const reached = wallClockReached(calendar.timeZone, opening.getTime())
-  const firstDay = Math.floor(reached / dayLength)
-  const dueDay = spansOfDay(calendar, opening.getTime(), firstDay, days)
-  return new Date(lastOpenBy(dueDay, reached - firstDay * dayLength))
+  const reached = reachedBy(calendar, opening.getTime())
+  return new Date(lastOpenBy(spansOfDay(calendar, opening.getTime(), reached.day, days), reached.timeOfDay))
+}
+
+/**
+ * The furthest date and time of day (milliseconds since midnight) that open hours have reached by an open instant. Where the clocks are put back
+ * it stands still until they get there again, over midnight too, so that who speaks later never counts as earlier.
+ */
+function reachedBy(calendar: Calendar, at: number): { readonly day: number; readonly timeOfDay: number } {
+  let reached = { day: -Infinity, timeOfDay: 0 }
+  for (const span of openingsBetween(calendar, at - dayLength, at + 1)) {
+    const timeOfDay = Math.min(span.end, at) + span.offset - span.day * dayLength
+    const isFurther = span.day > reached.day || (span.day === reached.day && timeOfDay > reached.timeOfDay)
+    if (isFurther) reached = { day: span.day, timeOfDay }
+  }
+  return reached
 }
 
 /** The open spans of the business date that comes `count` business dates after `after`. */

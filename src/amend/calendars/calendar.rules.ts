@@ -51,13 +51,13 @@ export function businessMinutesBetween(calendar: Calendar, from: Date, to: Date)
   const [start, end] = [instant(from), instant(to)]
   if (end - start > longestWalk) throw new Refusal('invalid', 'The two dates are more than 20,000 days apart.')
   let open = 0
-  for (const span of openSpans(calendar, start, end, Infinity)) open += span.end - span.start
+  for (const span of openingsBetween(calendar, start, end)) open += span.end - span.start
   return open / minute
 }
 
 export function isOpen(calendar: Calendar, at: Date): boolean {
   const time = instant(at)
-  return openSpans(calendar, time, time + 1, Infinity).next().value !== undefined
+  return openingsBetween(calendar, time, time + 1).next().value !== undefined
 }
 
 /** `at` itself when open, otherwise the next instant of opening. Refuses calendars that do not open within 366 days. */
@@ -70,6 +70,10 @@ export function nextOpening(calendar: Calendar, at: Date): Date {
 /** Every open span from an instant on, in order; ends after 366 days without one, and after 20,000 days. */
 export const openingsFrom = (calendar: Calendar, from: number): Generator<OpenSpan, void> =>
   openSpans(calendar, from, from + longestWalk, longestClosure)
+
+/** Every open span within [from, until), UTC milliseconds, in order. */
+export const openingsBetween = (calendar: Calendar, from: number, until: number): Generator<OpenSpan, void> =>
+  openSpans(calendar, from, until, Infinity)
 
 export const neverOpens = (from: number): Refusal =>
   new Refusal(
