@@ -87,6 +87,8 @@ create table cases (
   waiting_reason text,
   floor_version integer not null,
   next_due_at timestamptz,
+  -- When time alone may change something: a wait that ends, a notice, silence, closing.
+  look_again_at timestamptz,
   last_heard_at timestamptz not null,
   last_direction text not null default 'in' check (last_direction in ('in', 'out')),
   changed_at timestamptz not null,
@@ -113,7 +115,7 @@ create index cases_waiting on cases (organization_id, pool_id, next_due_at, rece
 create index cases_of_owner on cases (organization_id, owner_staff_id, next_due_at, case_id) where state not in ('resolved', 'rejected', 'closed');
 create index cases_of_customer on cases (organization_id, customer_id, received_at);
 create index cases_of_conversation on cases (organization_id, conversation_id);
-create index cases_live on cases (organization_id, state, last_heard_at) where state in ('answered', 'resolved', 'rejected', 'waiting-for-customer', 'waiting-for-third-party');
+create index cases_to_look_at on cases (organization_id, look_again_at) where look_again_at is not null;
 create index cases_recent on cases (organization_id, received_at desc, case_id);
 
 -- The number people know a case by. Cases of one company are numbered one after the other.

@@ -21,7 +21,7 @@ const columns = [
   ...(['unpaused_due_at', 'status', 'settled_at', 'broken_at', 'owed_until'] as const),
 ] as const
 
-interface PromiseRow {
+export interface PromiseRow {
   readonly promise_id: string
   readonly case_id: string
   readonly kind: string
@@ -37,7 +37,8 @@ interface PromiseRow {
   readonly owed_until: Date | null
 }
 
-const promiseOf = (row: PromiseRow): KeptPromise => ({
+/** A promise from its columns. */
+export const promiseOf = (row: PromiseRow): KeptPromise => ({
   promiseId: row.promise_id as PromiseId,
   caseId: row.case_id as CaseId,
   kind: row.kind as PromiseKind,

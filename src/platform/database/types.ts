@@ -122,6 +122,7 @@ export interface Cases {
   kind: string
   last_direction: Generated<string>
   last_heard_at: Timestamp
+  look_again_at: Timestamp | null
   matter: string
   next_due_at: Timestamp | null
   notice_queued_at: Timestamp | null
@@ -343,6 +344,7 @@ export interface Message {
   joined_by: string
   kind: string
   language: string | null
+  may_answer_automatically: Generated<boolean>
   meaning: string | null
   message_id: string
   organization_id: string

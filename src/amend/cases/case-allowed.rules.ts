@@ -1,0 +1,67 @@
+// What somebody can ask of a case now: the decision function is asked what it would say, so that buttons and rules never differ.
+import { mayDo, type Permission, type Relation } from '../../platform/access/access.rules.ts'
+import type { MessageId, StaffId } from '../../shared/ids.ts'
+import type { CaseCommand, CaseFacts } from './case-commands.rules.ts'
+import type { Case } from './case.rules.ts'
+import { decideCase } from './decide-case.rules.ts'
+
+export type Askable = 'take' | 'answer' | 'finish' | 'wait' | 'resume' | 'reject' | 'reopen' | 'promise' | 'assign'
+
+export interface Asking {
+  readonly staffId: StaffId
+  readonly role: 'handler' | 'lead' | 'administrator'
+  readonly relation: Relation
+}
+
+const permissions: Readonly<Record<Askable, Permission>> = {
+  take: 'case.take',
+  answer: 'case.work',
+  finish: 'case.work',
+  wait: 'case.work',
+  resume: 'case.work',
+  reject: 'case.work',
+  reopen: 'case.work',
+  promise: 'case.work',
+  assign: 'case.assign',
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+const minute = 60_000
+
+/** In the order in which a page offers them. */
+export function allowedOf(current: Case, asking: Asking, at: Date, facts: CaseFacts): readonly Askable[] {
+  const { staffId, role, relation } = asking
+  const names = Object.keys(permissions) as Askable[]
+  return names.filter((name) => {
+    if (!mayDo({ kind: 'staff', staffId, role }, permissions[name], relation)) return false
+    if (name === 'promise') return current.state !== 'closed'
+    return decideCase(current, trial(name, current, staffId, at), at, facts).outcome === 'changed'
+  })
+}
+
+function trial(name: Exclude<Askable, 'promise'>, current: Case, by: StaffId, at: Date): CaseCommand {
+  const said = { reason: 'x', until: new Date(at.getTime() + minute), messageId: nobody as MessageId }
+  const isFinal = name === 'finish'
+  switch (name) {
+    case 'take':
+      return { do: 'take', by }
+    case 'answer':
+    case 'finish':
+      return {
+        ...{ do: 'answer', by, messageId: said.messageId, final: isFinal, evidence: null },
+        finding: isFinal && current.kind === 'complaint' ? 'undecided' : null,
+      }
+    case 'wait':
+      return { do: 'wait-for-customer', by, reason: said.reason, until: said.until }
+    case 'resume':
+      return { do: 'resume', by }
+    case 'reject':
+      return { do: 'reject', by, reasons: said.reason, recourse: said.reason }
+    case 'reopen':
+      return { do: 'reopen', by, reason: said.reason }
+    case 'assign':
+      return current.ownerStaffId === null
+        ? { do: 'name-duty', staffId: nobody as StaffId }
+        : { do: 'hand-over', from: current.ownerStaffId, to: nobody as StaffId, summary: 'x' }
+  }
+}

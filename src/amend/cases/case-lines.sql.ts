@@ -1,0 +1,106 @@
+// Cases in one line each, as lists show them: the newest word, the promise due next, the pauses its clock needs. One statement a list.
+import { sql, type RawBuilder } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { PoolId, StaffId } from '../../shared/ids.ts'
+import { promiseOf, type KeptPromise, type PromiseRow } from '../promises/promise.sql.ts'
+import type { Pause } from '../promises/pauses.rules.ts'
+import type { CaseLine } from './case.schema.ts'
+
+export const reads = [
+  'customer',
+  'conversation',
+  'channel',
+  'message',
+  'promise',
+  'clock_pause',
+  'organization',
+] as const
+
+/** A line before its clock is read. */
+export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt'> {
+  readonly receivedAt: Date
+  readonly nextDueAt: Date | null
+  readonly poolId: PoolId
+  readonly ownerStaffId: StaffId | null
+  readonly floorVersion: number
+  readonly last: { readonly direction: 'in' | 'out'; readonly at: Date; readonly text: string } | null
+  readonly promise: KeptPromise | null
+  readonly pauses: readonly Pause[]
+}
+
+interface Row extends Omit<LineRow, 'last' | 'promise' | 'pauses'> {
+  readonly lastDirection: 'in' | 'out' | null
+  readonly lastAt: Date | null
+  readonly lastText: string | null
+  readonly promiseRow: Readonly<Record<string, string | null>> | null
+  readonly pauseRows:
+    readonly { readonly started_at: string; readonly ended_at: string | null; readonly reason: string }[] | null
+}
+
+/** A person's own cases that are not over, the next promise first. */
+export const linesOfOwner = (db: Database, staffId: StaffId, most: number): Promise<readonly LineRow[]> =>
+  lines(
+    db,
+    sql`select * from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed')
+        order by next_due_at, case_id limit ${most}`,
+  )
+
+/** What waits in a pool in the order of work, without what is about this person. */
+export const linesWaiting = (
+  db: Database,
+  poolId: PoolId,
+  staffId: StaffId,
+  most: number,
+): Promise<readonly LineRow[]> =>
+  lines(
+    db,
+    sql`select * from cases where pool_id = ${poolId} and owner_staff_id is null and state in ('received', 'acknowledged')
+        and not ${staffId}::uuid = any (about_staff_ids)
+        order by next_due_at, received_at, case_id limit ${most}`,
+  )
+
+async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonly LineRow[]> {
+  const { rows } = await sql<Row>`
+    select c.case_id as "caseId", o.case_prefix || '-' || c.number as number, c.kind, c.state, c.matter,
+      jsonb_build_object('customerId', c.customer_id, 'name', k.name) as customer, h.kind as channel,
+      c.received_at as "receivedAt", c.next_due_at as "nextDueAt", c.is_reopened as reopened, c.pool_id as "poolId",
+      c.owner_staff_id as "ownerStaffId", c.floor_version as "floorVersion",
+      m.direction as "lastDirection", m.at as "lastAt", m.text as "lastText", to_jsonb(p) as "promiseRow",
+      (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
+       from clock_pause z where z.case_id = c.case_id) as "pauseRows"
+    from (${picked}) c
+    join organization o on o.organization_id = c.organization_id
+    join customer k on k.customer_id = c.customer_id
+    join conversation v on v.conversation_id = c.conversation_id
+    join channel h on h.channel_id = v.channel_id
+    left join lateral (
+      select w.direction, w.at, left(coalesce(nullif(w.visible_text, ''), w.text), 200) as text from message w
+      where w.conversation_id = c.conversation_id and w.kind in ('human', 'answer') and w.standing = 'joined'
+      order by w.at desc, w.message_id desc limit 1) m on true
+    left join lateral (
+      select q.* from promise q where q.case_id = c.case_id and q.owed_until is null order by q.due_at limit 1) p on true
+    order by c.next_due_at, c.received_at, c.case_id`.execute(db)
+  return rows.map(lineOf)
+}
+
+function lineOf({ lastDirection, lastAt, lastText, promiseRow, pauseRows, ...row }: Row): LineRow {
+  const last = lastDirection && lastAt ? { direction: lastDirection, at: lastAt, text: lastText ?? '' } : null
+  const pauses = (pauseRows ?? []).map((pause) => ({
+    from: new Date(pause.started_at),
+    until: pause.ended_at === null ? null : new Date(pause.ended_at),
+    reason: pause.reason,
+  }))
+  return { ...row, last, pauses, promise: promiseRow ? promiseOf(datedRow(promiseRow)) : null }
+}
+
+/** A row that came as JSON, its instants as dates. */
+function datedRow(row: Readonly<Record<string, string | null>>): PromiseRow {
+  const at = (column: string): Date | null => (row[column] == null ? null : new Date(row[column]))
+  const dates = Object.fromEntries(
+    ['made_at', 'due_at', 'unpaused_due_at', 'settled_at', 'broken_at', 'owed_until'].map((column) => [
+      column,
+      at(column),
+    ]),
+  )
+  return { ...row, ...dates } as unknown as PromiseRow
+}

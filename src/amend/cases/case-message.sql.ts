@@ -1,0 +1,95 @@
+// Which case a message belongs to, and as what it was counted there: a customer's message by its meaning, ours by what it is for.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CaseId, ConversationId, CustomerId, MessageId, OrganizationId, StaffId } from '../../shared/ids.ts'
+
+export const reads = ['message', 'conversation', 'outbox'] as const
+
+/** A customer's message as a case hears it. */
+export interface HeardMessage {
+  readonly messageId: MessageId
+  readonly conversationId: ConversationId
+  readonly customerId: CustomerId
+  readonly kind: 'human' | 'machine'
+  readonly standing: 'joined' | 'to-confirm' | 'refused'
+  readonly meaning: string | null
+  readonly subject: string
+  readonly text: string
+  /** When the outside world handed it over: clocks start then, never at a date the sender wrote. */
+  readonly receivedAt: Date
+}
+
+/** A message that came in; null for one of ours or none. */
+export async function heardMessage(db: Database, messageId: MessageId): Promise<HeardMessage | null> {
+  const { rows } = await sql<HeardMessage>`
+    select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
+           left(m.subject, 1000) as subject, left(m.visible_text, 2000) as text, m.stored_at as "receivedAt"
+    from message m join conversation c on c.conversation_id = m.conversation_id
+    where m.message_id = ${messageId} and m.direction = 'in'`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Counts a message for a case; false when it was counted before. */
+export async function countMessage(
+  db: Database,
+  organizationId: OrganizationId,
+  counted: { readonly messageId: MessageId; readonly caseId: CaseId; readonly meaning: string },
+  at: Date,
+): Promise<boolean> {
+  const added = await db
+    .insertInto('case_message')
+    .values({
+      organization_id: organizationId,
+      message_id: counted.messageId,
+      case_id: counted.caseId,
+      meaning: counted.meaning,
+      counted_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('message_id')
+    .execute()
+  return added.length > 0
+}
+
+/** The case a message was counted for, and as what. */
+export async function countedAs(
+  db: Database,
+  messageId: MessageId,
+): Promise<{ readonly caseId: CaseId; readonly meaning: string } | null> {
+  const row = await db
+    .selectFrom('case_message')
+    .select(['case_id', 'meaning'])
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return row ? { caseId: row.case_id as CaseId, meaning: row.meaning } : null
+}
+
+/** Writes what a person takes a message for. False when the message is none of this case. */
+export async function saveMeaning(
+  db: Database,
+  caseId: CaseId,
+  messageId: MessageId,
+  meaning: string,
+  by: StaffId,
+): Promise<boolean> {
+  const saved = await db
+    .updateTable('case_message')
+    .set({ meaning, meaning_by: by })
+    .where('message_id', '=', messageId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return saved.numUpdatedRows === 1n
+}
+
+/** What became of a letter of ours, from the outbox; null for a message that is none. */
+export async function letterState(
+  db: Database,
+  messageId: MessageId,
+): Promise<{ readonly state: string; readonly settledAt: Date | null; readonly error: string | null } | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['state', 'settled_at', 'last_error'])
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return row ? { state: row.state, settledAt: row.settled_at, error: row.last_error } : null
+}

@@ -1,0 +1,69 @@
+// Routes that read a case: itself, what was said, the customer's timeline, its promises.
+import { z } from 'zod'
+import type { Context } from '../../platform/context/context.ts'
+import { route } from '../../platform/http/route.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import { idOf } from '../../shared/wire.schema.ts'
+import { promisesOfCase } from '../promises/promise.schema.ts'
+import {
+  messagesQuery,
+  pageOfMessages,
+  timeline,
+  timelineQuery,
+  toConfirm,
+  wholeMessage,
+} from './case-messages.schema.ts'
+import { caseView } from './case.schema.ts'
+import { caseRelation, seeCase, seePromises } from './see-case.ts'
+import { seeMessages, seeToConfirm, seeWholeMessage } from './see-messages.ts'
+import { seeTimelineOfCase } from './see-timeline.ts'
+
+const params = z.object({ caseId: idOf<'case'>() })
+const relation = (ctx: Context, { caseId }: { readonly caseId: CaseId }) => caseRelation(ctx, caseId)
+const reading = { method: 'GET', permission: 'case.read', relation, params } as const
+
+export const caseReadingRoutes = [
+  route({
+    ...reading,
+    url: '/api/cases/:caseId',
+    summary: 'One case, and what can be asked of it now.',
+    response: caseView,
+    answer: (ctx, input) => seeCase(ctx, input.params.caseId),
+  }),
+  route({
+    ...reading,
+    url: '/api/cases/:caseId/messages',
+    summary: 'A page of what was said in a case, oldest first.',
+    query: messagesQuery,
+    response: pageOfMessages,
+    answer: (ctx, input) => seeMessages(ctx, input.params.caseId, input.query),
+  }),
+  route({
+    ...reading,
+    url: '/api/cases/:caseId/timeline',
+    summary: 'Everything that happened with the customer of a case, newest first.',
+    query: timelineQuery,
+    response: timeline,
+    answer: (ctx, input) => seeTimelineOfCase(ctx, input.params.caseId, input.query.before),
+  }),
+  route({
+    ...reading,
+    url: '/api/cases/:caseId/promises',
+    summary: 'Every promise of a case with its clock.',
+    response: promisesOfCase,
+    answer: (ctx, input) => seePromises(ctx, input.params.caseId),
+  }),
+  route({
+    ...{ method: 'GET', url: '/api/messages/:messageId', permission: 'desk.see' },
+    summary: 'The whole text of a message, and its HTML as it came.',
+    params: z.object({ messageId: idOf<'message'>() }),
+    response: wholeMessage,
+    answer: (ctx, input) => seeWholeMessage(ctx, input.params.messageId),
+  }),
+  route({
+    ...{ method: 'GET', url: '/api/to-confirm', permission: 'confirm.decide' },
+    summary: 'Messages that wait for a person to say whether they belong.',
+    response: toConfirm,
+    answer: (ctx) => seeToConfirm(ctx),
+  }),
+]

@@ -1,0 +1,63 @@
+// Jobs of cases: what follows from messages, letters and colleagues who leave. Who listens to which fact: wiring.ts.
+import { withContext, type Context } from '../../platform/context/context.ts'
+import type { Job, JobPayload } from '../../platform/jobs/job.ts'
+import type { House } from '../../platform/context/house.ts'
+import type { MessageId, StaffId } from '../../shared/ids.ts'
+import { joinPool } from '../calendars/join-pool.ts'
+import { countLetterBounced, countLetterSent } from './count-letter.ts'
+import { countCustomerMessage } from './count-message.ts'
+import { coverCases } from './cover-cases.ts'
+
+const asSystem = (
+  house: House,
+  { organizationId }: JobPayload,
+  work: (ctx: Context) => Promise<unknown>,
+): Promise<void> =>
+  withContext(house, { organizationId, actor: { kind: 'system', part: 'cases' } }, async (ctx) => {
+    await work(ctx)
+  })
+
+const messageIn = (payload: JobPayload): MessageId => needed(payload, 'messageId') as MessageId
+const colleagueIn = (payload: JobPayload): StaffId => needed(payload, 'staffId') as StaffId
+
+function needed(payload: JobPayload, key: string): string {
+  const value = payload[key]
+  if (value === undefined) throw new Error(`a job without ${key}`)
+  return value
+}
+
+/** On `message.received`. */
+export const countMessageJob: Job = {
+  task: 'cases.count-message',
+  run: (house, payload) => asSystem(house, payload, (ctx) => countCustomerMessage(ctx, messageIn(payload))),
+}
+
+/** On `message.sent`. */
+export const countLetterSentJob: Job = {
+  task: 'cases.count-letter-sent',
+  run: (house, payload) => asSystem(house, payload, (ctx) => countLetterSent(ctx, messageIn(payload))),
+}
+
+/** On `message.bounced`. */
+export const countLetterBouncedJob: Job = {
+  task: 'cases.count-letter-bounced',
+  run: (house, payload) => asSystem(house, payload, (ctx) => countLetterBounced(ctx, messageIn(payload))),
+}
+
+/** On `staff.joined`. */
+export const joinPoolJob: Job = {
+  task: 'cases.join-pool',
+  run: (house, payload) => asSystem(house, payload, (ctx) => joinPool(ctx, colleagueIn(payload))),
+}
+
+/** On `staff.disabled`. */
+export const coverCasesJob: Job = {
+  task: 'cases.cover',
+  run: (house, payload) =>
+    coverCases(
+      house,
+      payload.organizationId,
+      colleagueIn(payload),
+      (payload['successorId'] as StaffId | undefined) ?? null,
+    ),
+}

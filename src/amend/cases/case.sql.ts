@@ -1,0 +1,168 @@
+// The rows of cases: loaded locked, saved by version. Reading for pages: case-view.sql.ts and case-lines.sql.ts.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CaseId, ConversationId, MessageId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
+import { columnsOf, keptCaseOf, type KeptCase } from './case-columns.ts'
+import type { Relation } from '../../platform/access/access.rules.ts'
+
+export const reads = ['pool_member', 'conversation'] as const
+
+/** A case, locked until the end of the transaction. */
+export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
+  const row = await db.selectFrom('cases').selectAll().where('case_id', '=', caseId).forNoKeyUpdate().executeTakeFirst()
+  return row ? keptCaseOf(row) : null
+}
+
+/** A case as it is, unlocked. */
+export async function findCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
+  const row = await db.selectFrom('cases').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+  return row ? keptCaseOf(row) : null
+}
+
+/** The number for the next case. Locks the counter: ask late in a transaction. */
+export async function takeCaseNumber(db: Database): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select take_case_number() as number`.execute(db)
+  const row = rows[0]
+  if (!row) throw new Error('no organization')
+  return row.number
+}
+
+export async function addCase(db: Database, organizationId: OrganizationId, kept: KeptCase): Promise<void> {
+  await db
+    .insertInto('cases')
+    .values({
+      ...columnsOf(kept),
+      organization_id: organizationId,
+      case_id: kept.caseId,
+      number: kept.number,
+      kind: kept.current.kind,
+      customer_id: kept.customerId,
+      conversation_id: kept.conversationId,
+      opening_message_id: kept.openingMessageId,
+      matter: kept.matter,
+      pool_id: kept.current.poolId,
+      received_at: kept.current.receivedAt,
+      floor_version: kept.floorVersion,
+      last_heard_at: kept.current.receivedAt,
+    })
+    .execute()
+}
+
+/** Writes a case over the version it was decided on. @throws Error when it is not that version: it was not locked */
+export async function saveCase(db: Database, kept: KeptCase, before: number): Promise<void> {
+  const saved = await db
+    .updateTable('cases')
+    .set(columnsOf(kept))
+    .where('case_id', '=', kept.caseId)
+    .where('version', '=', before)
+    .executeTakeFirst()
+  if (saved.numUpdatedRows !== 1n) throw new Error('a case was changed without its lock')
+}
+
+/** Notes when the next of what is owed is due. Decides nothing, so the version stays. */
+export async function saveClock(db: Database, caseId: CaseId, nextDueAt: Date | null): Promise<void> {
+  await db.updateTable('cases').set({ next_due_at: nextDueAt }).where('case_id', '=', caseId).execute()
+}
+
+/** Notes when something was last said, and by which side. */
+export async function saveLastWord(db: Database, caseId: CaseId, at: Date, direction: 'in' | 'out'): Promise<void> {
+  await db
+    .updateTable('cases')
+    .set({ last_heard_at: sql<Date>`greatest(last_heard_at, ${at}::timestamptz)`, last_direction: direction })
+    .where('case_id', '=', caseId)
+    .execute()
+}
+
+/** Lets one message of a conversation be counted at a time, so that two do not open two cases. */
+export async function lockConversation(db: Database, conversationId: ConversationId): Promise<void> {
+  await db
+    .selectFrom('conversation')
+    .select('conversation_id')
+    .where('conversation_id', '=', conversationId)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/** The newest case of a conversation. */
+export async function caseOfConversation(db: Database, conversationId: ConversationId): Promise<CaseId | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select('case_id')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (row?.case_id as CaseId | undefined) ?? null
+}
+
+export async function caseOpenedBy(db: Database, messageId: MessageId): Promise<CaseId | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select('case_id')
+    .where('opening_message_id', '=', messageId)
+    .executeTakeFirst()
+  return (row?.case_id as CaseId | undefined) ?? null
+}
+
+/** How a case stands to a member of staff; null where there is none. */
+export async function relationTo(db: Database, caseId: CaseId, staffId: StaffId): Promise<Relation | null> {
+  const { rows } = await sql<{ relation: Relation }>`
+    select case when owner_staff_id = ${staffId} then 'own'
+                when owner_staff_id is null and exists (
+                  select from pool_member m where m.pool_id = c.pool_id and m.staff_id = ${staffId} and m.left_at is null) then 'pool'
+                else 'colleague' end as relation
+    from cases c where c.case_id = ${caseId}`.execute(db)
+  return rows[0]?.relation ?? null
+}
+
+/** Locks the case of these pools that is due first and that nobody has taken or is taking now. Cases about the person are left out. */
+export async function lockNextWaiting(
+  db: Database,
+  poolIds: readonly PoolId[],
+  staffId: StaffId,
+): Promise<KeptCase | null> {
+  for (const poolId of poolIds) {
+    const row = await db
+      .selectFrom('cases')
+      .selectAll()
+      .where('pool_id', '=', poolId)
+      .where('owner_staff_id', 'is', null)
+      .where('state', 'in', ['received', 'acknowledged'])
+      .where(sql<boolean>`not ${staffId}::uuid = any (about_staff_ids)`)
+      .orderBy('next_due_at')
+      .orderBy('received_at')
+      .orderBy('case_id')
+      .limit(1)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (row) return keptCaseOf(row)
+  }
+  return null
+}
+
+/** Cases that time alone may change now (at most `most`). */
+export async function casesToLookAt(db: Database, now: Date, most: number): Promise<readonly CaseId[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('case_id')
+    .where('look_again_at', '<=', now)
+    .orderBy('look_again_at')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.case_id as CaseId)
+}
+
+export async function saveLookAgain(db: Database, caseId: CaseId, at: Date): Promise<void> {
+  await db.updateTable('cases').set({ look_again_at: at }).where('case_id', '=', caseId).execute()
+}
+
+/** Cases that somebody who left still answers for: as owner while open, or on duty while nobody owns them. */
+export async function casesLeftBehind(db: Database, staffId: StaffId, most: number): Promise<readonly CaseId[]> {
+  const { rows } = await sql<{ case_id: CaseId }>`
+    (select case_id from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed') limit ${most})
+    union all
+    (select case_id from cases where owner_staff_id is null and state in ('received', 'acknowledged') and duty_staff_id = ${staffId} limit ${most})
+    limit ${most}`.execute(db)
+  return rows.map((row) => row.case_id)
+}

@@ -1,0 +1,108 @@
+// The one way a case changes: locked, decided by the rules, its effects carried out, saved and announced, in one transaction.
+import type { Context } from '../../platform/context/context.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import { floorOfVersion, type Floor } from '../promises/floor-policy.sql.ts'
+import { promisesOfCase } from '../promises/promise.sql.ts'
+import { carryOut } from './carry-out.ts'
+import type { CaseCommand, CaseFacts } from './case-commands.rules.ts'
+import type { CaseDecision } from './case-decision.rules.ts'
+import type { CaseEffect } from './case-effects.rules.ts'
+import { lockCase, saveCase } from './case.sql.ts'
+import type { KeptCase } from './case-columns.ts'
+import type { CommandDone } from './case.schema.ts'
+import { decideCase } from './decide-case.rules.ts'
+import { lookAgainAt } from './look-again.rules.ts'
+import { silencePolicyOf } from './silence-policy.ts'
+
+export interface CaseChange {
+  readonly decision: CaseDecision
+  /** The case as it stands afterwards. */
+  readonly kept: KeptCase
+}
+
+/** A case under its lock, with what decisions about it must know. */
+export interface LockedCase {
+  readonly kept: KeptCase
+  readonly floor: Floor
+  readonly facts: CaseFacts
+}
+
+/** @throws Refusal('not-found') for no case of this company */
+export async function lockForChange(ctx: Context, caseId: CaseId): Promise<LockedCase> {
+  return factsOf(ctx, foundOr404(await lockCase(ctx.db, caseId)))
+}
+
+export async function factsOf(ctx: Context, kept: KeptCase): Promise<LockedCase> {
+  const floor = await floorOfVersion(ctx.db, kept.floorVersion)
+  const promises = await promisesOfCase(ctx.db, kept.caseId)
+  const openPromises = promises.filter(({ status }) => status === 'open').length
+  return { kept, floor, facts: { openPromises, silence: silencePolicyOf(floor.policy) } }
+}
+
+/** Asks one thing of a locked case and does what follows from it. Refusals are values here: a job may be told no. */
+export async function changeLocked(ctx: Context, locked: LockedCase, command: CaseCommand): Promise<CaseChange> {
+  const { kept, floor, facts } = locked
+  const decision = decideCase(kept.current, command, ctx.now(), facts)
+  if (decision.outcome !== 'changed') return { decision, kept }
+  await carryOut(ctx, { kept, floor, next: decision.next }, decision.effects)
+  const changed: KeptCase = {
+    ...kept,
+    waitingReason: waitingReasonOf(decision.effects) ?? kept.waitingReason,
+    nextDueAt: await nextDue(ctx, kept.caseId),
+    lookAgainAt: lookAgainAt(decision.next, facts.silence),
+    current: decision.next,
+  }
+  await saveCase(ctx.db, changed, kept.current.version)
+  ctx.emit({ kind: 'case.changed', caseId: kept.caseId })
+  return { decision, kept: changed }
+}
+
+/** Asks one thing of a case. @throws Refusal('not-found') */
+export const changeCase = async (ctx: Context, caseId: CaseId, command: CaseCommand): Promise<CaseChange> =>
+  changeLocked(ctx, await lockForChange(ctx, caseId), command)
+
+/** For people: what is refused is said to them.
+ * @throws Refusal('conflict') when they saw another version, Refusal('wrong-state') when it cannot be now */
+export async function commandCase(
+  ctx: Context,
+  caseId: CaseId,
+  version: number,
+  command: (kept: KeptCase) => CaseCommand,
+): Promise<CommandDone> {
+  const locked = await lockForChange(ctx, caseId)
+  unlessSameVersion(locked.kept, version)
+  return doneOr409(await changeLocked(ctx, locked, command(locked.kept)))
+}
+
+/** @throws Refusal('conflict') when somebody looked at an older version than this */
+export function unlessSameVersion(kept: KeptCase, version: number): void {
+  if (kept.current.version === version) return
+  throw new Refusal(
+    'conflict',
+    'This case has changed since you opened it. What you wrote is kept as your draft; look at what is new and try again.',
+  )
+}
+
+export function doneOr409({ decision, kept }: CaseChange): CommandDone {
+  if (decision.outcome === 'refused') throw new Refusal('wrong-state', decision.sentence)
+  return { version: kept.current.version, state: kept.current.state }
+}
+
+/** When the next of what is still owed to the customer is due. */
+export async function nextDue(ctx: Context, caseId: CaseId): Promise<Date | null> {
+  const owed = (await promisesOfCase(ctx.db, caseId)).filter(({ owedUntil }) => owedUntil === null)
+  return owed.reduce<Date | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
+}
+
+function foundOr404(kept: KeptCase | null): KeptCase {
+  if (kept === null) throw new Refusal('not-found', 'There is no such case.')
+  return kept
+}
+
+const waitingReasonOf = (effects: readonly CaseEffect[]): string | null =>
+  effects
+    .flatMap((effect) =>
+      effect.do === 'record' && effect.event.kind.startsWith('waiting-for-') ? effect.event.words : [],
+    )
+    .at(-1) ?? null

@@ -1,0 +1,62 @@
+// The words of letters that leave by themselves. Nothing of what the customer wrote is in them, not even their subject.
+import { say } from '../../shared/say.ts'
+import type { Letter } from './case-effects.rules.ts'
+import { firstName, nameToGreet } from './greeting.rules.ts'
+import { wallTime } from './wall-time.rules.ts'
+
+export interface LetterFacts {
+  readonly number: string
+  readonly customerName: string
+  readonly company: string
+  readonly timeZone: string
+  readonly dutyName: string
+  readonly ownerName: string | null
+  readonly firstAnswerDue: Date | null
+  readonly finalAnswerDue: Date | null
+}
+
+export interface Composed {
+  readonly subject: string
+  readonly text: string
+}
+
+/** Subject and text of a letter. `words` are a person's, for a rejection: reasons and recourse. */
+export function composeLetter(letter: Letter, facts: LetterFacts, words: readonly string[]): Composed {
+  const { number, company } = facts
+  const name = nameToGreet(facts.customerName)
+  const greeting = name === null ? say('letter.greeting-unnamed') : say('letter.greeting', { name })
+  const owner = firstName(facts.ownerName ?? facts.dutyName)
+  switch (letter) {
+    case 'acknowledgement':
+      return {
+        subject: say('letter.acknowledgement.subject', { number }),
+        text: say('letter.acknowledgement.text', {
+          ...{ greeting, number, company, duty: firstName(facts.dutyName) },
+          firstAnswer: dueIn(facts.firstAnswerDue, facts.timeZone),
+          finalAnswer: dueIn(facts.finalAnswerDue, facts.timeZone),
+        }),
+      }
+    case 'owner-changed':
+      return {
+        subject: say('letter.owner-changed.subject', { number }),
+        text: say('letter.owner-changed.text', { greeting, number, company, owner }),
+      }
+    case 'silence-notice':
+      return {
+        subject: say('letter.silence-notice.subject', { number }),
+        text: say('letter.silence-notice.text', { greeting, number, company, owner }),
+      }
+    case 'rejection':
+      return {
+        subject: say('letter.rejection.subject', { number }),
+        text: say('letter.rejection.text', {
+          ...{ greeting, number, company, owner },
+          reasons: words[0] ?? '',
+          recourse: words[1] ?? '',
+        }),
+      }
+  }
+}
+
+const dueIn = (due: Date | null, timeZone: string): string =>
+  due === null ? say('letter.as-soon-as-we-can') : say('letter.by', { time: wallTime(due, timeZone) })

@@ -1,0 +1,60 @@
+// What a customer's message does: opens a case where the conversation has none, or tells the case that they wrote and what they meant.
+// Counted once, however often the job runs.
+import { logDecision } from '../../platform/decisions/log-decision.ts'
+import type { Context } from '../../platform/context/context.ts'
+import type { CaseId, MessageId } from '../../shared/ids.ts'
+import type { CustomerMeaning } from './case-commands.rules.ts'
+import { changeLocked, lockForChange } from './change-case.ts'
+import { countedAs, countMessage, heardMessage, type HeardMessage } from './case-message.sql.ts'
+import { caseOfConversation, lockConversation, saveLastWord } from './case.sql.ts'
+import { openCase } from './open-case.ts'
+
+/** The case that counted the message; null for automatic mail and for what waits to be confirmed. */
+export async function countCustomerMessage(ctx: Context, messageId: MessageId): Promise<CaseId | null> {
+  const message = await heardMessage(ctx.db, messageId)
+  if (message?.kind !== 'human' || message.standing !== 'joined') return null
+  await lockConversation(ctx.db, message.conversationId)
+  const counted = await countedAs(ctx.db, messageId)
+  if (counted) return counted.caseId
+  const caseId = await caseOfConversation(ctx.db, message.conversationId)
+  return caseId === null ? openCase(ctx, message, []) : tellCase(ctx, caseId, message)
+}
+
+async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Promise<CaseId> {
+  const locked = await lockForChange(ctx, caseId)
+  const meaning = meaningOf(message)
+  const command = { do: 'customer-wrote', messageId: message.messageId, meaning } as const
+  const { decision, kept } = await changeLocked(ctx, locked, command)
+  if (decision.outcome === 'refused') throw new Error(`a case refused to hear its customer: ${decision.sentence}`)
+  await logMeaning(ctx, caseId, message, meaning)
+  if (decision.outcome === 'changed' && decision.effects.some((effect) => effect.do === 'open-new-case'))
+    return openCase(ctx, message, kept.current.aboutStaffIds)
+  await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning }, ctx.now())
+  await saveLastWord(ctx.db, caseId, message.receivedAt, 'in')
+  if (decision.outcome === 'unchanged') ctx.emit({ kind: 'case.changed', caseId })
+  return caseId
+}
+
+/** When in doubt it is new information, which a person will read. */
+function meaningOf({ meaning }: HeardMessage): CustomerMeaning {
+  return meaning === 'thanks' || meaning === 'still-broken' || meaning === 'new-matter' ? meaning : 'new-information'
+}
+
+const reasons: Readonly<Record<CustomerMeaning, string>> = {
+  thanks: 'The message is short, thanks us, and names nothing that is still wrong.',
+  'still-broken': 'The message says that it is still not right.',
+  'new-information': 'When in doubt a message is new information, which a person reads.',
+  'new-matter': 'The message is about something else.',
+}
+
+const logMeaning = (ctx: Context, caseId: CaseId, message: HeardMessage, meaning: CustomerMeaning): Promise<void> =>
+  logDecision(ctx, {
+    kind: 'meaning',
+    customerId: message.customerId,
+    caseId,
+    chosen: meaning,
+    alternatives: Object.keys(reasons),
+    inputs: { messageId: message.messageId },
+    reason: reasons[meaning],
+    policyVersion: 1,
+  })

@@ -1,0 +1,98 @@
+// Opens a case for a message: number, duty person, floor promises and acknowledgement, all in the transaction that counts the message.
+import { logDecision } from '../../platform/decisions/log-decision.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { nameConversation } from '../../hear/conversations/name-conversation.ts'
+import { noteInteraction } from '../../hear/customers/note-interaction.ts'
+import { matterOf } from '../../hear/understanding/matter.rules.ts'
+import { findOrganization } from '../../platform/staff/organization.sql.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { CaseId, StaffId } from '../../shared/ids.ts'
+import { firstPool, nameFromRoster } from '../calendars/pool.sql.ts'
+import { currentFloor, type Floor } from '../promises/floor-policy.sql.ts'
+import { floorDues, makeFloorPromises } from '../promises/make-floor-promises.ts'
+import { carryOut } from './carry-out.ts'
+import type { KeptCase } from './case-columns.ts'
+import { countMessage, type HeardMessage } from './case-message.sql.ts'
+import { openedCase } from './case.rules.ts'
+import { addCase, takeCaseNumber } from './case.sql.ts'
+
+const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
+
+/** Opens a case for a message that no case has counted. `aboutStaffIds` are never named for it.
+ * @throws Refusal('wrong-state') when nobody may answer for it */
+export async function openCase(
+  ctx: Context,
+  message: HeardMessage,
+  aboutStaffIds: readonly StaffId[],
+): Promise<CaseId> {
+  const [floor, poolId, organization] = [
+    await currentFloor(ctx.db),
+    await firstPool(ctx.db),
+    await findOrganization(ctx.db),
+  ]
+  if (!floor || !poolId || !organization) throw new Error('a case before the founding')
+  const caseId = ctx.newId<'case'>()
+  const dutyStaffId = await nameFromRoster(ctx.db, poolId, aboutStaffIds, ctx.now())
+  if (dutyStaffId === null)
+    throw new Refusal('wrong-state', 'Nobody is left who may answer for this case. Invite somebody.')
+  const kind = message.meaning === 'request' ? 'request' : 'complaint'
+  const opened = openedCase({ kind, poolId, dutyStaffId, aboutStaffIds, receivedAt: message.receivedAt })
+  if (!opened) throw new Error('the roster named somebody it was told to leave out')
+  const number = await takeCaseNumber(ctx.db)
+  const kept: KeptCase = {
+    ...{ caseId, number, customerId: message.customerId, conversationId: message.conversationId },
+    ...{ openingMessageId: message.messageId, matter: matterOf(message.subject, message.text) },
+    ...{ floorVersion: floor.policy.version, waitingReason: null, lookAgainAt: null },
+    nextDueAt: firstDue(floor, message.receivedAt),
+    current: opened.next,
+  }
+  await addCase(ctx.db, ctx.organizationId, kept)
+  await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now())
+  await nameConversation(ctx, message.conversationId, `${organization.casePrefix}-${String(number)}`)
+  await makeFloorPromises(ctx, caseId, floor, first, message.receivedAt)
+  // The three promises were made in one statement above.
+  const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
+  await carryOut(ctx, { kept, floor, next: opened.next }, effects)
+  await noteInteraction(ctx, {
+    customerId: kept.customerId,
+    kind: 'case',
+    caseId,
+    messageId: message.messageId,
+    details: { what: 'opened', case: kind, number },
+  })
+  await logOpening(ctx, kept, floor.policy.version)
+  ctx.emit({ kind: 'case.opened', caseId })
+  return caseId
+}
+
+function firstDue(floor: Floor, from: Date): Date {
+  const dues = floorDues(floor, from)
+  return new Date(Math.min(...first.map((kind) => dues[kind].getTime())))
+}
+
+async function logOpening(
+  ctx: Context,
+  { caseId, customerId, current }: KeptCase,
+  policyVersion: number,
+): Promise<void> {
+  const about = { customerId, caseId, policyVersion }
+  await logDecision(ctx, {
+    ...about,
+    kind: 'case-kind',
+    chosen: current.kind,
+    alternatives: ['complaint', 'request'],
+    inputs: { rule: 'a plain question without discontent is a request, everything else a complaint' },
+    reason:
+      current.kind === 'request'
+        ? 'The message asks something and names nothing that went wrong.'
+        : 'When in doubt, what a person writes is a complaint.',
+  })
+  await logDecision(ctx, {
+    ...about,
+    kind: 'duty-person',
+    chosen: current.dutyStaffId,
+    alternatives: [],
+    inputs: { poolId: current.poolId, leftOut: current.aboutStaffIds },
+    reason: 'Whoever was named longest ago is next on the roster.',
+  })
+}

@@ -1,0 +1,97 @@
+// What was said in a case: pages of its messages with their files and what became of letters; one message whole; what waits to be confirmed.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CaseId, FileId, MessageId, StaffId } from '../../shared/ids.ts'
+import type { MessageView } from './case-messages.schema.ts'
+
+export const reads = ['message', 'identity', 'staff', 'organization', 'attachment', 'file', 'outbox'] as const
+
+export interface SaidRow extends Omit<MessageView, 'at' | 'delivery' | 'author'> {
+  readonly at: Date
+  readonly authorName: string
+  readonly address: string | null
+  readonly isMe: boolean
+  readonly deliveryState: NonNullable<MessageView['delivery']>['state'] | null
+  readonly deliveryAt: Date | null
+  readonly deliveryError: string | null
+}
+
+/** A page of a case's messages, newest first, from before a message on. */
+export async function messagesOfCase(
+  db: Database,
+  caseId: CaseId,
+  me: StaffId,
+  before: MessageId | null,
+  most: number,
+): Promise<readonly SaidRow[]> {
+  const place =
+    before === null
+      ? sql`true`
+      : sql`(m.at, m.message_id) < (select b.at, b.message_id from message b where b.message_id = ${before})`
+  const { rows } = await sql<SaidRow>`
+    select m.message_id as "messageId", m.direction, m.kind, m.at, m.subject, m.standing, m.authentication,
+      coalesce(g.meaning, m.meaning) as meaning,
+      coalesce(s.name, nullif(i.display, ''), i.raw_value, (select o.name from organization o)) as "authorName",
+      i.raw_value as address, coalesce(m.staff_id = ${me}, false) as "isMe",
+      left(coalesce(nullif(m.visible_text, ''), m.text), 20000) as text,
+      (length(m.text) > length(coalesce(nullif(m.visible_text, ''), m.text)) or length(m.visible_text) > 20000) as "hasMore",
+      m.html is not null as "hasHtml",
+      coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by a.position)
+        from attachment a join file f on f.file_id = a.file_id where a.message_id = m.message_id), '[]') as attachments,
+      x.state as "deliveryState", coalesce(x.settled_at, x.queued_at) as "deliveryAt", x.last_error as "deliveryError"
+    from (select c.conversation_id from cases c where c.case_id = ${caseId}) c
+    join lateral (
+      select * from message m where m.conversation_id = c.conversation_id and ${place}
+      order by m.at desc, m.message_id desc limit ${most}) m on true
+    left join case_message g on g.message_id = m.message_id and m.direction = 'in'
+    left join identity i on i.identity_id = m.identity_id and m.direction = 'in'
+    left join staff s on s.staff_id = m.staff_id
+    left join outbox x on x.message_id = m.message_id
+    order by m.at desc, m.message_id desc`.execute(db)
+  return rows
+}
+
+/** The whole text of a message, and its HTML as it came: never shown without cleaning. */
+export async function wholeMessageOf(
+  db: Database,
+  messageId: MessageId,
+): Promise<{ readonly text: string; readonly html: string | null } | null> {
+  const row = await db
+    .selectFrom('message')
+    .select(['text', 'html'])
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export interface ToConfirmRow {
+  readonly messageId: MessageId
+  readonly at: Date
+  readonly sender: string
+  readonly subject: string
+  readonly text: string
+  readonly caseId: CaseId
+  readonly number: string
+  readonly matter: string
+}
+
+/** Messages that wait for a person to say whether they belong, oldest first (at most `most`). */
+export async function messagesToConfirm(db: Database, most: number): Promise<readonly ToConfirmRow[]> {
+  const { rows } = await sql<ToConfirmRow>`
+    select m.message_id as "messageId", m.at, coalesce(i.raw_value, '') as sender, m.subject, left(m.visible_text, 2000) as text,
+      c.case_id as "caseId", (select o.case_prefix from organization o) || '-' || c.number as number, c.matter
+    from (select * from message where standing = 'to-confirm' order by at limit ${most}) m
+    left join identity i on i.identity_id = m.identity_id
+    join lateral (select * from cases c where c.conversation_id = m.conversation_id order by c.number desc limit 1) c on true
+    order by m.at`.execute(db)
+  return rows
+}
+
+/** Which of these files belong to nobody's message yet, so that they can be sent. */
+export async function filesNotSent(db: Database, fileIds: readonly FileId[]): Promise<readonly FileId[]> {
+  if (fileIds.length === 0) return []
+  const { rows } = await sql<{ file_id: FileId }>`
+    select f.file_id from file f where f.file_id = any (${[...fileIds]}::uuid[])
+      and not exists (select from attachment a where a.file_id = f.file_id)`.execute(db)
+  return rows.map((row) => row.file_id)
+}

@@ -1,0 +1,112 @@
+// The case page's first question: the case as somebody here sees it, and what they can ask of it now.
+import { Refusal } from '../../shared/errors.ts'
+import type { Context } from '../../platform/context/context.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import type { Relation } from '../../platform/access/access.rules.ts'
+import { recentFloors } from '../promises/floor-policy.sql.ts'
+import { pausesOfCase } from '../promises/pause.sql.ts'
+import { promisesOfCase } from '../promises/promise.sql.ts'
+import type { PromiseView } from '../promises/promise.schema.ts'
+import { allowedOf } from './case-allowed.rules.ts'
+import type { Case } from './case.rules.ts'
+import type { CaseView } from './case.schema.ts'
+import { findCase, relationTo } from './case.sql.ts'
+import { seenCase, type CaseNames } from './case-view.sql.ts'
+import type { KeptCase } from './case-columns.ts'
+import { promiseViewOf } from './promise-clock.ts'
+import { usualSilencePolicy } from './silence.rules.ts'
+import { whoActs } from './take-case.ts'
+
+const noCase = (): Refusal => new Refusal('not-found', 'There is no such case.')
+
+/** How a case stands to whoever asks. @throws Refusal('not-found') for no case of this company */
+export async function caseRelation(ctx: Context, caseId: CaseId): Promise<Relation> {
+  if (ctx.actor.kind !== 'staff') return (await findCase(ctx.db, caseId)) ? 'colleague' : never()
+  return (await relationTo(ctx.db, caseId, ctx.actor.staffId)) ?? never()
+}
+
+function never(): never {
+  throw noCase()
+}
+
+/** @throws Refusal('not-found') */
+export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
+  const staffId = whoActs(ctx)
+  const seen = await seenCase(ctx.db, caseId, staffId)
+  if (!seen) throw noCase()
+  const { kept, names } = seen
+  const relation = kept.current.ownerStaffId === staffId ? 'own' : isInMyPool(kept, names) ? 'pool' : 'colleague'
+  const role = ctx.actor.kind === 'staff' ? ctx.actor.role : 'handler'
+  const facts = { openPromises: names.openPromises, silence: usualSilencePolicy }
+  return {
+    ...viewOf(kept, names),
+    relation,
+    allowed: [...allowedOf(kept.current, { staffId, role, relation }, ctx.now(), facts)],
+  }
+}
+
+const isInMyPool = ({ current }: KeptCase, { isMyPool }: CaseNames): boolean =>
+  current.ownerStaffId === null && isMyPool
+
+function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | 'allowed'> {
+  const { current } = kept
+  return {
+    ...{
+      caseId: kept.caseId,
+      number: `${names.casePrefix}-${String(kept.number)}`,
+      kind: current.kind,
+      state: current.state,
+    },
+    matter: kept.matter,
+    owner: current.ownerStaffId === null ? null : { staffId: current.ownerStaffId, name: names.ownerName ?? '' },
+    duty: { staffId: current.dutyStaffId, name: names.dutyName },
+    pool: { poolId: current.poolId, name: names.poolName },
+    customer: {
+      customerId: kept.customerId,
+      name: names.customerName,
+      address: names.address,
+      verified: names.verified,
+    },
+    channel: names.channel,
+    receivedAt: current.receivedAt.toISOString(),
+    acknowledgedAt: iso(current.acknowledgedAt),
+    takenAt: iso(current.takenAt),
+    firstAnsweredAt: iso(current.firstAnsweredAt),
+    finalAnsweredAt: iso(current.finalAnsweredAt),
+    finding: current.finding,
+    resolvedAt: iso(current.resolvedAt),
+    resolvedBy: current.resolvedBy,
+    closedAt: iso(current.closedAt),
+    reopenings: current.reopenings.map((at) => at.toISOString()),
+    waiting: waitingOf(current, kept.waitingReason),
+    rejection: current.rejection,
+    version: current.version,
+    draft:
+      names.draftSavedAt === null ? null : { text: names.draftText ?? '', savedAt: names.draftSavedAt.toISOString() },
+    toConfirm: names.toConfirm,
+  }
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+function waitingOf(current: Case, reason: string | null): CaseView['waiting'] {
+  if (current.waitingUntil === null) return null
+  const isForCustomer = current.state === 'waiting-for-customer'
+  return {
+    for: isForCustomer ? 'customer' : 'third-party',
+    reason: reason ?? '',
+    until: current.waitingUntil.toISOString(),
+  }
+}
+
+/** Every promise of a case with its clock, in the order they are due. */
+export async function seePromises(ctx: Context, caseId: CaseId): Promise<{ promises: PromiseView[] }> {
+  const [promises, pauses] = [await promisesOfCase(ctx.db, caseId), await pausesOfCase(ctx.db, caseId)]
+  const floors = await recentFloors(ctx.db)
+  const latest = floors.values().next().value
+  const views = promises.flatMap((promise) => {
+    const floor = floors.get(Number(promise.source.replace('floor:', ''))) ?? latest
+    return floor ? promiseViewOf(promise, pauses, floor, ctx.now()) : []
+  })
+  return { promises: views.sort((a, b) => a.dueAt.localeCompare(b.dueAt)) }
+}

@@ -1,0 +1,49 @@
+// Queues a letter that follows from a decision about a case, if a machine may write now, and counts it for the case.
+import type { Context } from '../../platform/context/context.ts'
+import { logDecision } from '../../platform/decisions/log-decision.ts'
+import { whyNotAutomatically } from '../../hear/conversations/may-send-automatically.ts'
+import { sendLetter } from '../../hear/conversations/send-letter.ts'
+import { composeLetter } from './compose-letter.ts'
+import type { Letter } from './case-effects.rules.ts'
+import { countMessage } from './case-message.sql.ts'
+import type { KeptCase } from './case-columns.ts'
+import type { Case } from './case.rules.ts'
+import { letterFacts } from './letter-facts.sql.ts'
+
+export interface LetterOf {
+  readonly kept: KeptCase
+  /** The case as decided. */
+  readonly next: Case
+}
+
+/** A rejection is its owner's letter; the others leave by themselves, and are left out (with the reason logged) where a machine may not write. */
+export async function sendCaseLetter(
+  ctx: Context,
+  { kept, next }: LetterOf,
+  letter: Letter,
+  words: readonly string[],
+): Promise<void> {
+  const { caseId, conversationId } = kept
+  if (letter !== 'rejection') {
+    const answers = letter === 'acknowledgement' ? kept.openingMessageId : null
+    const whyNot = await whyNotAutomatically(ctx, conversationId, answers)
+    if (whyNot !== null) return logLeftOut(ctx, kept, letter, whyNot)
+  }
+  const facts = await letterFacts(ctx.db, caseId, { duty: next.dutyStaffId, owner: next.ownerStaffId })
+  const { subject, text } = composeLetter(letter, facts, words)
+  const messageId = await sendLetter(ctx, {
+    ...{ conversationId, subject, text, fileIds: [] },
+    ...(letter === 'rejection'
+      ? { kind: 'answer', staffId: next.ownerStaffId }
+      : { kind: letter === 'acknowledgement' ? 'acknowledgement' : 'notice', staffId: null }),
+    inReplyTo: letter === 'acknowledgement' ? kept.openingMessageId : null,
+  })
+  await countMessage(ctx.db, ctx.organizationId, { messageId, caseId, meaning: letter }, ctx.now())
+  ctx.emit({ kind: 'message.queued', messageId, caseId })
+}
+
+const logLeftOut = (ctx: Context, kept: KeptCase, letter: Letter, reason: string): Promise<void> =>
+  logDecision(ctx, {
+    ...{ kind: 'automatic-letter', customerId: kept.customerId, caseId: kept.caseId },
+    ...{ chosen: 'none', alternatives: [letter], inputs: { letter }, reason, policyVersion: kept.floorVersion },
+  })

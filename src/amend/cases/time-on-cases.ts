@@ -1,0 +1,44 @@
+// What time alone does, run by the tick: waits end, silence is asked about and resolves, cases close. One case a transaction.
+import { type Context, withContext } from '../../platform/context/context.ts'
+import type { TickPart } from '../../platform/jobs/job.ts'
+import { whyNotAutomatically } from '../../hear/conversations/may-send-automatically.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import { changeLocked, lockForChange } from './change-case.ts'
+import type { CaseCommand } from './case-commands.rules.ts'
+import { casesToLookAt, saveLookAgain } from './case.sql.ts'
+import { nextSilenceStep } from './silence.rules.ts'
+
+const most = 100
+const hour = 3_600_000
+
+export const timeOnCases: TickPart = {
+  name: 'waits, silence and closing',
+  run: async (house, organizationId) => {
+    const who = { organizationId, actor: { kind: 'system', part: 'tick' } } as const
+    for (;;) {
+      const caseIds = await withContext(house, who, (ctx) => casesToLookAt(ctx.db, ctx.now(), most))
+      for (const caseId of caseIds) await withContext(house, who, (ctx) => lookAtCase(ctx, caseId))
+      if (caseIds.length < most) return
+    }
+  },
+}
+
+/** Does the one thing that is due in a case. What is held up (an open promise, a letter on its way, a notice that no machine may write now)
+ * is asked again in an hour. */
+export async function lookAtCase(ctx: Context, caseId: CaseId): Promise<void> {
+  const locked = await lockForChange(ctx, caseId)
+  const step = nextSilenceStep(locked.kept.current, locked.facts.silence, ctx.now(), locked.facts)
+  const command = commandOf(step.do)
+  const isHeldUp =
+    command?.do === 'silence-notice' && (await whyNotAutomatically(ctx, locked.kept.conversationId, null)) !== null
+  const change = command && !isHeldUp ? await changeLocked(ctx, locked, command) : null
+  if (change?.decision.outcome === 'changed') return
+  const { lookAgainAt } = locked.kept
+  if (lookAgainAt !== null && lookAgainAt <= ctx.now())
+    await saveLookAgain(ctx.db, caseId, new Date(ctx.now().getTime() + hour))
+}
+
+function commandOf(step: 'nothing' | 'resume' | 'silence-notice' | 'resolve-by-silence' | 'close'): CaseCommand | null {
+  if (step === 'nothing') return null
+  return step === 'resume' ? { do: 'resume', by: null } : { do: step }
+}

@@ -1,0 +1,46 @@
+// Everything that happened with a customer, over all channels and cases, newest first.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CaseId, CustomerId } from '../../shared/ids.ts'
+
+export const reads = ['interaction', 'message'] as const
+
+export interface HappenedRow {
+  readonly interactionId: string
+  readonly at: Date
+  readonly kind: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly caseId: CaseId | null
+  readonly direction: 'in' | 'out' | null
+  readonly messageKind: string | null
+  readonly text: string | null
+}
+
+export async function happenedWith(
+  db: Database,
+  customerId: CustomerId,
+  before: string | null,
+  most: number,
+): Promise<readonly HappenedRow[]> {
+  const place =
+    before === null
+      ? sql`true`
+      : sql`(n.at, n.interaction_id) < (select b.at, b.interaction_id from interaction b where b.customer_id = ${customerId} and b.interaction_id = ${before})`
+  const { rows } = await sql<HappenedRow>`
+    select n.interaction_id as "interactionId", n.at, n.kind, n.details, coalesce(n.case_id, g.case_id) as "caseId",
+      m.direction, m.kind as "messageKind",
+      coalesce(left(coalesce(nullif(m.visible_text, ''), m.text), 300), c.matter) as text
+    from (select * from interaction n where n.customer_id = ${customerId} and ${place}
+          order by n.at desc, n.interaction_id desc limit ${most}) n
+    left join message m on m.message_id = n.message_id and n.kind <> 'case'
+    left join case_message g on g.message_id = n.message_id
+    left join cases c on c.case_id = n.case_id
+    order by n.at desc, n.interaction_id desc`.execute(db)
+  return rows
+}
+
+/** Whose case it is. */
+export async function customerOfCase(db: Database, caseId: CaseId): Promise<CustomerId | null> {
+  const row = await db.selectFrom('cases').select('customer_id').where('case_id', '=', caseId).executeTakeFirst()
+  return (row?.customer_id as CustomerId | undefined) ?? null
+}
