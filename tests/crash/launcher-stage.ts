@@ -32,8 +32,8 @@ export interface Stage {
   usedFolder(): Promise<string>
   start(options: Partial<StartOptions> & { folder: string }): Promise<PostgresServer>
   desk(order: DeskOrder, user?: number): Desk
-  /** A process of another program under the server's user. Prints one line, returned, and then sleeps. */
-  foreigner(script: string): Promise<{ pid: number; line: string }>
+  /** A process of another program, under the server's user unless said otherwise. Prints one line, returned, and then sleeps. */
+  foreigner(script: string, who?: 'as ourselves'): Promise<{ pid: number; line: string }>
   /** Everything that any start of this stage has put in its log. */
   readonly said: string[]
   clean(): Promise<void>
@@ -76,9 +76,9 @@ export function openStage(deskFile = new URL('./launcher-desk.ts', import.meta.u
       children.push(child)
       return listenTo(child)
     },
-    async foreigner(script) {
+    async foreigner(script, who) {
       const child = spawn('/bin/sh', ['-c', script], {
-        ...serverUser(),
+        ...(who ? {} : serverUser()),
         cwd: '/',
         stdio: ['ignore', 'pipe', 'inherit'],
       })
