@@ -24,7 +24,7 @@ export const jobRoutes = [
     summary: 'Try a failed job again.',
     permission: 'jobs.replay',
     params: failedJobParams,
-    body: z.strictObject({}).optional(),
+    body: z.strictObject({}).nullish(),
     response: done,
     answer: async (ctx, { params }) => {
       if (!(await replayJob(ctx.db, params.jobId)))

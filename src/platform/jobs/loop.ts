@@ -1,5 +1,6 @@
 // A part that works for ever: woken, or looking by itself every so often. What fails is logged and tried again; nothing ends it but `stop`.
 import type { House } from '../context/house.ts'
+import { asOurError } from '../database/database-errors.ts'
 import { Refusal } from '../../shared/errors.ts'
 
 export interface Loop {
@@ -29,8 +30,9 @@ export function startLoop(house: House, part: string, idleMs: number, round: () 
       const done = await round()
       failures = 0
       return done > 0 ? 0 : idleMs
-    } catch (error) {
+    } catch (caught) {
       failures += 1
+      const error = asOurError(caught)
       const isAway = error instanceof Refusal && error.code === 'unavailable'
       house.log.warn(
         isAway ? { part } : { part, err: error },
@@ -39,12 +41,13 @@ export function startLoop(house: House, part: string, idleMs: number, round: () 
       return Math.min(idleMs * 2 ** Math.min(failures, 8), longestPauseMs)
     }
   }
+  const maySleep = (): boolean => !told.stop && (!told.wake || failures > 0)
   const run = async (): Promise<void> => {
     while (!told.stop) {
       told.wake = false
       const pause = await once()
       // A failed round waits its time even when it is woken, or a burst would hammer a database that is away.
-      if (pause > 0 && !told.stop && (!told.wake || failures > 0)) await sleep(pause)
+      if (pause > 0 && maySleep()) await sleep(pause)
       rouse = undefined
     }
   }

@@ -55,7 +55,7 @@ export const apiKeyRoutes = [
     summary: 'Revoke a key; programs that use it are refused from now on.',
     permission: 'key.change',
     params: shapes.apiKeyParams,
-    body: z.strictObject({}).optional(),
+    body: z.strictObject({}).nullish(),
     response: shapes.done,
     answer: async (ctx, { params }) => {
       if (!(await revokeApiKey(ctx.db, params.apiKeyId, ctx.now())))

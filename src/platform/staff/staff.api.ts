@@ -153,7 +153,7 @@ export const staffRoutes = [
     summary: 'Revoke an invite.',
     permission: 'staff.change',
     params: shapes.inviteParams,
-    body: z.strictObject({}).optional(),
+    body: z.strictObject({}).nullish(),
     response: shapes.done,
     answer: async (ctx, { params }) => {
       const count = await revokeInvites(ctx.db, { inviteId: params.inviteId }, ctx.now())
