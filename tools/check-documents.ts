@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathsInTree } from './documents/architecture-tree.ts'
 import { linksIn, scriptsIn } from './documents/claims.ts'
 import { listFiles, root } from './list-files.ts'
+import { disorderIn } from './structure/rooms.ts'
 
 const documents = listFiles().filter((path) => path.endsWith('.md') && !/(^|\/)fixtures\//.test(path))
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -34,7 +35,11 @@ process.exitCode = faults.length === 0 ? 0 : 1
 function missingInTree(text: string): readonly string[] {
   const paths = pathsInTree(text)
   if (paths.length === 0) return ['ARCHITECTURE.md  draws no tree: its first block of code lists the folders']
-  return paths
-    .filter((path) => !existsSync(join(root, path)))
-    .map((path) => `ARCHITECTURE.md  the tree names ${path}, which is not there: take the line out or add it`)
+  const missing = paths.filter((path) => !existsSync(join(root, path)))
+  return [
+    ...missing.map(
+      (path) => `ARCHITECTURE.md  the tree names ${path}, which is not there: take the line out or add it`,
+    ),
+    ...disorderIn(paths).map((what) => `ARCHITECTURE.md  ${what}: make the tree and tools/structure/rooms.ts agree`),
+  ]
 }

@@ -20,6 +20,8 @@ describe('import directions', () => {
     ).toEqual([])
     expect(source('src/amend/amend-routes.ts', './cases/case.api.ts', './register/x.ts')).toEqual([])
     expect(source('src/platform/jobs/jobs.api.ts', '../http/route.ts')).toEqual([])
+    expect(source('src/commands/start.ts', '../app.ts', '../first-run/x.ts', '../learn/outcomes/x.ts')).toEqual([])
+    expect(source('src/hear/intake/a.ts', '../../commands/start.ts')).toHaveLength(1)
     expect(source('src/wiring.ts', './learn/outcomes/x.ts', './config.ts')).toEqual([])
   })
 

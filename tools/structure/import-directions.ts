@@ -9,7 +9,7 @@ import type { ImportOf } from './syntax.ts'
 export const importDirections: Rule = {
   name: 'import directions',
   instead:
-    'Import only from the left (shared → stats → platform → hear → know → amend → learn → wiring, and the order of folders inside a room); to cause something on the right, emit a fact and let the right listen in wiring.ts.',
+    'Import only from the left (shared → stats → platform → hear → know → amend → learn → first-run, commands, wiring, app and main, and the order of folders inside a room); to cause something on the right, emit a fact and let the right listen in wiring.ts.',
   find: (house) => {
     const faults = productFiles(house, 'src/').flatMap((file) => inSource(file.path, importsOf(file.tree)))
     return faults.filter(

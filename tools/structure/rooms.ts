@@ -1,4 +1,6 @@
-// The plan of the house as the structure rules read it: the rooms of src from left to right, and the folders of each room. ARCHITECTURE.md draws it.
+// The plan of the house as the structure rules read it: the rooms of src from left to right, and the folders of each room. ARCHITECTURE.md draws
+// it, and check-documents.ts compares the two.
+import { posix } from 'node:path'
 
 /** Rooms from left to right. A room without an order of its own has an empty list. */
 const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = [
@@ -7,14 +9,18 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
     'stats',
     ['optimise', 'special', 'lifetime-value', 'survival', 'mixture', 'queueing', 'graph', 'text', 'policy', 'fairness'],
   ],
-  ['platform', ['database', 'context', 'decisions', 'jobs', 'http', 'files', 'staff', 'access', 'audit', 'privacy']],
+  [
+    'platform',
+    ['database', 'context', 'access', 'audit', 'decisions', 'jobs', 'http', 'files', 'staff', 'privacy', 'transfer'],
+  ],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
   ['know', ['value', 'word-of-mouth', 'signals']],
   ['amend', ['calendars', 'promises', 'grades', 'conduct', 'cases', 'desk', 'remedies', 'register']],
   ['learn', ['outcomes', 'fairness', 'causes', 'economics', 'loyalty']],
 ]
 
-/** Files directly in src build the rest: they stand right of every room and may import each other. */
+/** Right of every room, without an order among themselves: these folders and the files directly in src (wiring, app, main, config). */
+const builders = ['first-run', 'commands']
 const outside = { room: 'wiring', rank: rooms.length, folderRank: 0 } as const
 
 export interface Place {
@@ -29,7 +35,7 @@ export interface Place {
 export function placeOf(path: string): Place | { readonly unknown: string } | undefined {
   const [top, room, folder, ...rest] = path.split('/')
   if (top !== 'src' || room === undefined) return undefined
-  if (folder === undefined) return outside
+  if (folder === undefined || builders.includes(room)) return outside
   const rank = rooms.findIndex(([name]) => name === room)
   const folders = rooms[rank]?.[1]
   if (folders === undefined) return { unknown: `src/${room}` }
@@ -42,8 +48,26 @@ export function placeOf(path: string): Place | { readonly unknown: string } | un
 export const isLeftOrSame = (from: Place, to: Place): boolean =>
   to.rank < from.rank || (to.rank === from.rank && to.folderRank <= from.folderRank)
 
+/** Where the plan and the folders of src in the order somebody draws them (`src/hear/`, `src/hear/intake/`, …) disagree, a clause each. */
+export function disorderIn(drawn: readonly string[]): readonly string[] {
+  const disorder: string[] = []
+  const reached = new Map<string, number>()
+  for (const path of drawn.filter((one) => /^src\/([^/]+\/)+$/.test(one))) {
+    const place = placeOf(`${path}x.ts`)
+    if (place === undefined || 'unknown' in place) {
+      disorder.push(`the plan does not know ${path}`)
+      continue
+    }
+    const isRoom = path.split('/').length === 3
+    const [row, rank] = isRoom ? ['src', place.rank] : [place.room, place.folderRank]
+    if (rank < (reached.get(row) ?? 0)) disorder.push(`${path} stands further left in the plan`)
+    reached.set(row, rank)
+  }
+  return disorder
+}
+
 /** The folder that owns a file: `src/amend/cases` for `src/amend/cases/steps/x.ts`. */
-export const folderOf = (path: string): string => path.split('/').slice(0, 3).join('/')
+export const folderOf = (path: string): string => posix.dirname(path).split('/').slice(0, 3).join('/')
 
 export type Suffix = 'rules' | 'sql' | 'schema' | 'api' | 'jobs'
 

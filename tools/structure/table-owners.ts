@@ -71,7 +71,10 @@ function reading({ path, folder, uses, declared }: SqlFile, owners: Owners): rea
     if (!declared.tables.includes(table)) faults.push({ path, line, what: `${stands} without naming it in reads` })
     if (!mayRead(folder, owner)) faults.push({ path, line, what: `${stands}, which stands to the right` })
   }
-  for (const table of declared.tables.filter((one) => !read.has(one))) {
+  const readsForeign = (table: string): boolean =>
+    uses.some((use) => use.table === table && !use.writes) &&
+    [...(owners.get(table) ?? [])].some((one) => one !== folder)
+  for (const table of declared.tables.filter((one) => !readsForeign(one))) {
     faults.push({
       path,
       line: declared.line,
