@@ -1,0 +1,56 @@
+// A mail as its sender designed it: cleaned, in a frame without scripts, under a policy that fetches nothing. Links are listed below
+// as text, because a frame that can do nothing cannot open them either, and so that one sees where they lead.
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrustedHTML } from 'trusted-types/lib'
+import { cleanMail, type CleanMail } from './clean-mail.ts'
+import { mailDocument } from './mail-document.ts'
+
+interface Policy {
+  createHTML(text: string): TrustedHTML | string
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createHTML: (text: string) => string }): Policy
+}
+
+let policy: Policy | undefined
+/** The one policy through which the pages make HTML of text: it always cleans, whatever it is given. */
+function mailHtml(): Policy {
+  const rules = { createHTML: (text: string) => mailDocument(cleanMail(text).html) }
+  const factory = (window as { readonly trustedTypes?: PolicyFactory }).trustedTypes
+  policy ??= factory ? factory.createPolicy('amends', rules) : rules
+  return policy
+}
+
+interface Props {
+  readonly html: string
+  readonly title: string
+}
+
+export function MailFrame({ html, title }: Props) {
+  const { t } = useTranslation()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const clean: CleanMail = useMemo(() => cleanMail(html), [html])
+  useEffect(() => {
+    // Set by hand: React would make a plain string of it, which the page's policy refuses.
+    if (frame.current) frame.current.srcdoc = mailHtml().createHTML(html) as string
+  }, [html])
+  return (
+    <div className="mail-frame">
+      {clean.remoteParts > 0 && <p className="soft small">{t('mail.remote', { count: clean.remoteParts })}</p>}
+      <iframe ref={frame} sandbox="" title={title} referrerPolicy="no-referrer" tabIndex={0} />
+      {clean.links.length > 0 && (
+        <details className="small">
+          <summary>{t('mail.links', { count: clean.links.length })}</summary>
+          <ul className="mail-links">
+            {clean.links.map((link) => (
+              <li key={link}>
+                <bdi>{link}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

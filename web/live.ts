@@ -1,0 +1,101 @@
+// Server-sent events: a stream read by fetch, so that we choose the back-off and can resume by Last-Event-ID after any failure.
+// An event says which object changed; the questions that could tell of it are asked again.
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { z } from 'zod'
+import { failureOf } from './api.ts'
+import { createEventReader } from './event-reader.ts'
+
+export type LiveState = 'starting' | 'live' | 'lost'
+
+const liveEvent = z.object({ kind: z.string(), objectKind: z.string(), objectId: z.string().nullable() })
+const firstWait = 1_000
+const longestWait = 30_000
+
+let state: LiveState = 'starting'
+const watchers = new Set<() => void>()
+function become(next: LiveState): void {
+  if (next === state) return
+  state = next
+  for (const watcher of watchers) watcher()
+}
+
+export const useLiveState = (): LiveState =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    () => state,
+  )
+
+/** Which questions an object of this kind may have changed the answer to: the first words of their keys. */
+const touched: Readonly<Record<string, readonly string[]>> = {
+  case: ['desk', 'case', 'customer', 'to-confirm'],
+  message: ['desk', 'case', 'customer', 'to-confirm'],
+  promise: ['desk', 'case'],
+  channel: ['channels', 'quarantine'],
+  raw: ['quarantine', 'desk'],
+  staff: ['staff', 'invites', 'desk'],
+  organization: ['floor', 'me'],
+}
+
+/** Listens until the signal says stop. Fails never: it waits longer and longer, up to half a minute, and tries again. */
+export async function listen(client: QueryClient, signal: AbortSignal): Promise<void> {
+  let lastId = ''
+  let wait = firstWait
+  const renew = createRenewer(client)
+  while (!signal.aborted) {
+    try {
+      const response = await fetch('/api/events', {
+        signal,
+        credentials: 'same-origin',
+        headers: { accept: 'text/event-stream', ...(lastId === '' ? {} : { 'last-event-id': lastId }) },
+      })
+      if (!response.ok || !response.body) throw await failureOf(response)
+      // Whatever happened while nobody listened is asked again, in case the server could not keep it for us.
+      if (state === 'lost') void client.invalidateQueries()
+      become('live')
+      wait = firstWait
+      const reader = createEventReader()
+      const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader()
+      for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
+        for (const event of reader.read(chunk.value)) {
+          if (event.id !== '') lastId = event.id
+          const parsed = liveEvent.safeParse(parseJson(event.data))
+          if (parsed.success) renew(touched[parsed.data.objectKind] ?? ['desk', 'case'])
+        }
+      }
+    } catch {
+      // A dropped stream says nothing; the state in the bar does.
+    }
+    if (isOver(signal)) return
+    become('lost')
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    wait = Math.min(longestWait, wait * 2)
+  }
+}
+
+const isOver = (signal: AbortSignal): boolean => signal.aborted
+
+/** Asks again, once for all events that come within a quarter of a second. */
+function createRenewer(client: QueryClient): (keys: readonly string[]) => void {
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (keys) => {
+    for (const key of keys) waiting.add(key)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      for (const key of waiting) void client.invalidateQueries({ queryKey: [key] })
+      waiting.clear()
+    }, 250)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,84 @@
+// The head of a case: its number, state and owner, what it is about, and what can be done with it now.
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Key } from '../../components/key.tsx'
+import { PromiseRing } from '../../components/promise-ring.tsx'
+import { TextTabs } from '../../components/text-tabs.tsx'
+import { Time } from '../../components/time.tsx'
+import { say } from '../../words.ts'
+import { caseParts, type CasePart, type Doing } from './case-page.tsx'
+import { promisesQuery, type CaseView } from './case-queries.ts'
+
+const shown = [
+  ['finish', 'f'],
+  ['assign', 'h'],
+  ['wait', 'w'],
+  ['reject', null],
+  ['reopen', null],
+] as const
+
+interface Props {
+  readonly current: CaseView
+  readonly actions: Readonly<Record<Exclude<Doing, null>, (() => void) | undefined>>
+  readonly part: CasePart
+  readonly onPart: (part: CasePart) => void
+}
+
+export function CaseHead({ current, actions, part, onPart }: Props) {
+  const { t } = useTranslation()
+  const words = {
+    number: current.number,
+    kind: say(t, 'caseKind', current.kind),
+    state: say(t, 'state', current.state),
+  }
+  return (
+    <header className="case-head">
+      <p className="tiny soft figures">
+        {t('case.line', words)}{' '}
+        {current.relation === 'own'
+          ? t('case.ownerYou')
+          : current.owner
+            ? t('case.owner', { name: current.owner.name })
+            : t('case.duty', { name: current.duty.name, pool: current.pool.name })}
+      </p>
+      <h1 id="matter">
+        <bdi>{current.matter}</bdi>
+      </h1>
+      <NextPromise caseId={current.caseId} />
+      <div className="phone-only case-parts">
+        <TextTabs
+          label={t('case.parts')}
+          value={part}
+          onChange={onPart}
+          tabs={caseParts.map((value) => ({
+            value,
+            words: value === 'person' ? (current.customer.name.split(/\s/)[0] ?? '') : t(`case.part.${value}`),
+          }))}
+        />
+      </div>
+      <div className="case-actions" role="group" aria-label={t('case.actions')}>
+        {shown.map(([name, key]) =>
+          actions[name] ? (
+            <button key={name} type="button" onClick={actions[name]} aria-keyshortcuts={key ?? undefined}>
+              {t(`case.${name}`)} {key && <Key>{key}</Key>}
+            </button>
+          ) : null,
+        )}
+      </div>
+    </header>
+  )
+}
+
+/** On a phone the promise that is due next stands under the title. */
+function NextPromise({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(promisesQuery(caseId))
+  const next = data?.promises.find((promise) => promise.status === 'open')
+  if (!next) return null
+  return (
+    <p className="phone-only case-next">
+      <PromiseRing state={next.clock.state} share={next.clock.share} size={18} />
+      {say(t, 'promiseKind', next.kind, { about: next.about })} <Time at={next.dueAt} isDue />
+    </p>
+  )
+}

@@ -1,0 +1,91 @@
+// One case: the whole relation as a timeline, the conversation with the composer, and the promises and the person beside it.
+// On a phone the parts become tabs.
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorState } from '../../components/error-state.tsx'
+import { usePageTitle } from '../../components/page-title.ts'
+import { useShortcuts } from '../../components/shortcuts.ts'
+import { CaseHead } from './case-head.tsx'
+import { CaseSide } from './case-side.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
+import { caseQuery, type CaseView } from './case-queries.ts'
+import { CaseWork } from './case-work.tsx'
+import { Conversation } from './conversation.tsx'
+
+export const caseParts = ['conversation', 'timeline', 'person'] as const
+export type CasePart = (typeof caseParts)[number]
+/** What is being filled in on the page, besides the reply. */
+export type Doing = 'finish' | 'wait' | 'promise' | 'assign' | 'reject' | 'reopen' | null
+
+const route = getRouteApi('/house/cases/$caseId')
+
+export function CasePage() {
+  const { t } = useTranslation()
+  const { caseId } = route.useParams()
+  const query = useQuery(caseQuery(caseId))
+  const current = query.data
+  usePageTitle(current ? `${current.number} ${current.matter}` : t('case.title'))
+  if (query.isError && !current) {
+    return (
+      <div className="page narrow">
+        <h1>{t('case.title')}</h1>
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    )
+  }
+  if (!current) return <h1 className="reader-only">{t('act.loading')}</h1>
+  return <OpenCase key={caseId} current={current} />
+}
+
+function OpenCase({ current }: { readonly current: CaseView }) {
+  const [part, setPart] = useState<CasePart>('conversation')
+  const [doing, setDoing] = useState<Doing>(null)
+  const may = (command: CaseView['allowed'][number], what: Exclude<Doing, null>) =>
+    current.allowed.includes(command)
+      ? () => {
+          setPart(what === 'promise' ? 'person' : 'conversation')
+          setDoing(what)
+        }
+      : undefined
+  const actions = {
+    finish: may('finish', 'finish'),
+    wait: may('wait', 'wait'),
+    promise: may('promise', 'promise'),
+    assign: may('assign', 'assign'),
+    reject: may('reject', 'reject'),
+    reopen: may('reopen', 'reopen'),
+  }
+  useShortcuts({
+    f: actions.finish,
+    w: actions.wait,
+    p: actions.promise,
+    h: actions.assign,
+    r: () => {
+      setPart('conversation')
+      document.getElementById('reply')?.focus()
+    },
+    Escape: () => {
+      setDoing(null)
+    },
+  })
+  return (
+    <div className="case" data-part={part}>
+      <CaseTimeline current={current} />
+      <section className="case-middle" aria-labelledby="matter">
+        <CaseHead current={current} actions={actions} part={part} onPart={setPart} />
+        <Conversation current={current} />
+        <CaseWork current={current} doing={doing} onDoing={setDoing} />
+      </section>
+      <CaseSide
+        current={current}
+        isPromising={doing === 'promise'}
+        onPromise={actions.promise}
+        onPromised={() => {
+          setDoing(null)
+        }}
+      />
+    </div>
+  )
+}

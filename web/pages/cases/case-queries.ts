@@ -1,0 +1,104 @@
+// Questions about one case, and what can be done with it.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import {
+  fileStored,
+  messageConfirmed,
+  pageOfMessages,
+  timeline,
+  wholeMessage,
+  type MessageView,
+  type TimelineEntry,
+} from '../../../src/amend/cases/case-messages.schema.ts'
+import {
+  caseView,
+  commandDone,
+  draftKept,
+  type CaseCommandName,
+  type CaseView,
+  type finding,
+} from '../../../src/amend/cases/case.schema.ts'
+import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
+import type { z } from 'zod'
+import { ask, send } from '../../api.ts'
+
+export type { CaseCommandName, CaseView, MessageView, PromiseView, TimelineEntry }
+export type Finding = z.output<typeof finding>
+export type Meaning = 'thanks' | 'still-broken' | 'new-information'
+export type StoredFile = z.output<typeof fileStored>
+
+const address = (caseId: string) => `/api/cases/${caseId}`
+const before = (cursor: string | null) => (cursor === null ? '' : `?before=${encodeURIComponent(cursor)}`)
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => ask(caseView, address(caseId), signal),
+  })
+
+/** The newest page comes first; each further page is earlier. */
+export const messagesQuery = (caseId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', caseId, 'messages'],
+    queryFn: ({ pageParam, signal }) => ask(pageOfMessages, `${address(caseId)}/messages${before(pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.earlier,
+  })
+
+export const timelineQuery = (caseId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', caseId, 'timeline'],
+    queryFn: ({ pageParam, signal }) => ask(timeline, `${address(caseId)}/timeline${before(pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.earlier,
+  })
+
+/** Asked again each minute, because the clocks run. */
+export const promisesQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'promises'],
+    queryFn: ({ signal }) => ask(promisesOfCase, `${address(caseId)}/promises`, signal),
+    refetchInterval: 60_000,
+  })
+
+export const wholeMessageQuery = (messageId: string) =>
+  queryOptions({
+    queryKey: ['message', messageId],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => ask(wholeMessage, `/api/messages/${messageId}`, signal),
+  })
+
+/** A command with what it carries besides the version of the case. */
+export type CaseCommand =
+  | { readonly do: 'take' | 'resume' }
+  | {
+      readonly do: 'answer'
+      readonly text: string
+      readonly final: boolean
+      readonly finding: Finding | null
+      readonly evidence: string | null
+      readonly fileIds: readonly string[]
+    }
+  | { readonly do: 'wait'; readonly for: 'customer' | 'third-party'; readonly reason: string; readonly until: string }
+  | { readonly do: 'reject'; readonly reasons: string; readonly recourse: string }
+  | { readonly do: 'reopen'; readonly reason: string }
+  | { readonly do: 'assign'; readonly staffId: string; readonly summary: string }
+
+/** Asks a command of a case that was read at `version`. */
+export function commandCase(caseId: string, version: number, { do: name, ...carried }: CaseCommand) {
+  return send(commandDone, 'POST', `${address(caseId)}/${name}`, { version, ...carried })
+}
+
+export const makePromise = (caseId: string, about: string, dueAt: string) =>
+  send(promiseMade, 'POST', `${address(caseId)}/promises`, { about, dueAt })
+export const keepPromise = (caseId: string, promiseId: string) =>
+  send(commandDone, 'POST', `${address(caseId)}/promises/${promiseId}/keep`)
+export const correctMeaning = (caseId: string, messageId: string, meaning: Meaning) =>
+  send(commandDone, 'POST', `${address(caseId)}/meaning`, { messageId, meaning })
+export const confirmMessage = (messageId: string, decision: 'join' | 'separate') =>
+  send(messageConfirmed, 'POST', `/api/messages/${messageId}/confirm`, { decision })
+export const keepDraft = (caseId: string, text: string) => send(draftKept, 'PUT', `${address(caseId)}/draft`, { text })
+export function storeFile(caseId: string, file: File): Promise<StoredFile> {
+  const body = new FormData()
+  body.append('file', file)
+  return send(fileStored, 'POST', `${address(caseId)}/files`, body)
+}

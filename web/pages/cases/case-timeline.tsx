@@ -1,0 +1,43 @@
+// Everything with this customer in one line of time, across cases and channels.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorState } from '../../components/error-state.tsx'
+import { TextTabs } from '../../components/text-tabs.tsx'
+import { timelineQuery, type CaseView } from './case-queries.ts'
+import { Timeline } from '../customers/timeline.tsx'
+
+const filters = ['all', 'them', 'us'] as const
+type Filter = (typeof filters)[number]
+
+export function CaseTimeline({ current }: { readonly current: CaseView }) {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useState<Filter>('all')
+  const query = useInfiniteQuery(timelineQuery(current.caseId))
+  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.entries) ?? [], [query.data])
+  const shown = entries.filter((entry) => filter === 'all' || entry.by === filter)
+  return (
+    <section className="case-timeline" aria-labelledby="timeline-title" tabIndex={0}>
+      <h2 id="timeline-title">{t('timeline.title', { name: current.customer.name })}</h2>
+      <TextTabs
+        small
+        label={t('timeline.show')}
+        value={filter}
+        onChange={setFilter}
+        tabs={filters.map((value) => ({ value, words: t(`timeline.${value}`) }))}
+      />
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.hasNextPage && (
+        <button
+          type="button"
+          className="link"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('timeline.earlier')}
+        </button>
+      )}
+      <Timeline entries={shown} caseId={current.caseId} />
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+// The reply: who will see it, the text, its files, and sending. To finish, what we found is asked in the same place.
+import { Button, Textarea } from '@mantine/core'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from '../../components/announcer.tsx'
+import { Key } from '../../components/key.tsx'
+import { hour } from '../../time-words.ts'
+import { say } from '../../words.ts'
+import type { CaseView, Finding } from './case-queries.ts'
+import { CommandTrouble } from './command-trouble.tsx'
+import { FindingChoice } from './finding-choice.tsx'
+import { OutgoingFileList, OutgoingFilePicker } from './outgoing-files.tsx'
+import { useCaseCommand } from './use-case-command.ts'
+import { useDraft, type Draft } from './use-draft.ts'
+import { useOutgoingFiles } from './use-outgoing-files.ts'
+
+interface Props {
+  readonly current: CaseView
+  readonly isFinishing: boolean
+  readonly onFinishing: (finishing: boolean) => void
+}
+
+export function Composer({ current, isFinishing, onFinishing }: Props) {
+  const { t } = useTranslation()
+  const draft = useDraft(current)
+  const files = useOutgoingFiles(current.caseId)
+  const [finding, setFinding] = useState<Finding | null>(null)
+  const [evidence, setEvidence] = useState('')
+  const area = useRef<HTMLTextAreaElement>(null)
+  const sending = useCaseCommand(current, () => {
+    draft.clear()
+    files.clear()
+    setFinding(null)
+    setEvidence('')
+    onFinishing(false)
+    announce(t('composer.sent'))
+  })
+  useEffect(() => {
+    if (isFinishing) area.current?.focus()
+  }, [isFinishing])
+
+  const isComplete =
+    draft.text.trim() !== '' &&
+    (!isFinishing || (finding !== null && (finding !== 'dishonest' || evidence.trim() !== ''))) &&
+    !files.isStoring
+  const send = () => {
+    if (!isComplete || sending.isPending) return
+    sending.mutate({
+      do: 'answer',
+      text: draft.text,
+      final: isFinishing,
+      finding: isFinishing ? finding : null,
+      evidence: isFinishing && finding === 'dishonest' ? evidence : null,
+      fileIds: files.ids,
+    })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      send()
+    }
+    if (event.key === 'Escape') area.current?.blur()
+  }
+  return (
+    <section className="composer" aria-label={t('composer.title')} onKeyDown={onKey}>
+      <div className="composer-head">
+        <label htmlFor="reply" className="strong small">
+          {t(isFinishing ? 'composer.final' : 'composer.reply')}
+        </label>
+        <span className="tiny soft cut">
+          {current.customer.address === null
+            ? say(t, 'composerBy', current.channel)
+            : t('composer.to', { way: say(t, 'channel', current.channel), address: current.customer.address })}
+        </span>
+      </div>
+      <div className="composer-box">
+        <Textarea
+          id="reply"
+          ref={area}
+          variant="unstyled"
+          autosize
+          minRows={3}
+          maxRows={9}
+          value={draft.text}
+          placeholder={t('composer.placeholder', { name: current.customer.name })}
+          aria-keyshortcuts="r"
+          onChange={(event) => {
+            draft.write(event.currentTarget.value)
+          }}
+        />
+        <OutgoingFileList files={files} />
+        {isFinishing && (
+          <FindingChoice finding={finding} onFinding={setFinding} evidence={evidence} onEvidence={setEvidence} />
+        )}
+      </div>
+      {sending.isError && <CommandTrouble error={sending.error} kept={t('composer.kept')} />}
+      <div className="composer-foot">
+        <span className="tiny soft">
+          {t('composer.only', { name: current.customer.name })} <DraftState draft={draft} />
+        </span>
+        <span className="row">
+          <OutgoingFilePicker files={files} />
+          {isFinishing && current.allowed.includes('answer') && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                onFinishing(false)
+              }}
+            >
+              {t('composer.notFinal')}
+            </button>
+          )}
+          <Button disabled={!isComplete} loading={sending.isPending} onClick={send} aria-keyshortcuts="Control+Enter">
+            {t(isFinishing ? 'composer.sendFinal' : 'composer.send')}
+            <Key>Ctrl ⏎</Key>
+          </Button>
+        </span>
+      </div>
+    </section>
+  )
+}
+
+function DraftState({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation()
+  if (draft.isUnkept) return <span className="due">{t('composer.unkept')}</span>
+  return draft.keptAt === null ? null : <span>{t('composer.draftKept', { hour: hour(Date.parse(draft.keptAt)) })}</span>
+}

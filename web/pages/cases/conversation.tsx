@@ -1,0 +1,62 @@
+// What was said, oldest first, standing at the newest; earlier messages come on demand without moving what one reads.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { messagesQuery, type CaseView } from './case-queries.ts'
+import { Message } from './message.tsx'
+
+export function Conversation({ current }: { readonly current: CaseView }) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(messagesQuery(current.caseId))
+  const messages = useMemo(() => query.data?.pages.toReversed().flatMap((page) => page.messages) ?? [], [query.data])
+  const thread = useKeptPlace(messages[0]?.messageId, messages.at(-1)?.messageId)
+  return (
+    <div
+      className="thread"
+      ref={thread}
+      tabIndex={0}
+      role="region"
+      aria-label={t('case.messages')}
+      aria-busy={query.isPending}
+    >
+      {query.isError && messages.length === 0 && (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isSuccess && messages.length === 0 && <EmptyState title={t('case.noMessages')} />}
+      {query.hasNextPage && (
+        <button
+          type="button"
+          className="link"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('case.earlierMessages')}
+        </button>
+      )}
+      {messages.map((message) => (
+        <Message key={message.messageId} message={message} current={current} />
+      ))}
+    </div>
+  )
+}
+
+/** Keeps what one reads in its place: at the end when a message is added there, where it was when earlier ones are put before it. */
+function useKeptPlace(first: string | undefined, last: string | undefined) {
+  const thread = useRef<HTMLDivElement>(null)
+  const seen = useRef<{ first: string | undefined; last: string | undefined; height: number }>({
+    first: undefined,
+    last: undefined,
+    height: 0,
+  })
+  useLayoutEffect(() => {
+    const box = thread.current
+    if (!box || last === undefined) return
+    const { first: oldFirst, last: oldLast, height } = seen.current
+    if (oldLast !== last) box.scrollTop = box.scrollHeight
+    else if (oldFirst !== first) box.scrollTop += box.scrollHeight - height
+    seen.current = { first, last, height: box.scrollHeight }
+  }, [first, last])
+  return thread
+}

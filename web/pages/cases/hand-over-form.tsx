@@ -1,0 +1,64 @@
+// Handing a case to a colleague, with a summary in the owner's words. The customer is told.
+import { NativeSelect, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { staffQuery } from '../staff/staff-queries.ts'
+import type { CaseView } from './case-queries.ts'
+import { useCaseCommand } from './use-case-command.ts'
+import { WorkForm } from './work-form.tsx'
+
+interface Props {
+  readonly current: CaseView
+  readonly onLeave: () => void
+}
+
+export function HandOverForm({ current, onLeave }: Props) {
+  const { t } = useTranslation()
+  const { data } = useQuery(staffQuery)
+  const [staffId, setStaffId] = useState('')
+  const [summary, setSummary] = useState('')
+  const giving = useCaseCommand(current, onLeave)
+  const colleagues = (data?.staff ?? []).filter(
+    (member) => member.disabledAt === null && member.staffId !== current.owner?.staffId,
+  )
+  return (
+    <WorkForm
+      title={t('handOver.title')}
+      action={t('handOver.action')}
+      commanding={giving}
+      onLeave={onLeave}
+      onSubmit={() => {
+        giving.mutate({ do: 'assign', staffId, summary })
+      }}
+    >
+      <NativeSelect
+        label={t('handOver.whom')}
+        required
+        withAsterisk={false}
+        autoFocus
+        value={staffId}
+        onChange={(event) => {
+          setStaffId(event.currentTarget.value)
+        }}
+        data={[
+          { value: '', label: t('handOver.choose') },
+          ...colleagues.map((member) => ({ value: member.staffId, label: member.name })),
+        ]}
+      />
+      <Textarea
+        label={t('handOver.summary')}
+        description={t('handOver.summaryHelp')}
+        required
+        withAsterisk={false}
+        autosize
+        minRows={2}
+        maxRows={6}
+        value={summary}
+        onChange={(event) => {
+          setSummary(event.currentTarget.value)
+        }}
+      />
+    </WorkForm>
+  )
+}

@@ -1,0 +1,60 @@
+// Customers: a search over people, not over tickets.
+import { TextInput } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Loads } from '../../components/loads.tsx'
+import { usePageTitle } from '../../components/page-title.ts'
+import { searchQuery } from '../register/search-queries.ts'
+
+const route = getRouteApi('/house/customers')
+
+export function Customers() {
+  const { t } = useTranslation()
+  usePageTitle(t('place.customers'))
+  const { q = '' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery({ ...searchQuery(q, 50), enabled: q !== '', placeholderData: keepPreviousData })
+  return (
+    <div className="page narrow">
+      <h1>{t('place.customers')}</h1>
+      <TextInput
+        type="search"
+        label={t('customers.find')}
+        value={q}
+        onChange={(event) => {
+          const words = event.currentTarget.value
+          void navigate({ search: words === '' ? {} : { q: words }, replace: true })
+        }}
+      />
+      <section className="panel spaced" aria-label={t('customers.found')} aria-live="polite">
+        {q === '' ? (
+          <EmptyState title={t('customers.start')}>{t('customers.startHow')}</EmptyState>
+        ) : (
+          <Loads query={query} room={160}>
+            {({ people }) =>
+              people.length === 0 ? (
+                <EmptyState title={t('customers.none')}>{t('customers.noneHow')}</EmptyState>
+              ) : (
+                <ul className="lines">
+                  {people.map((person) => (
+                    <li key={person.customerId}>
+                      <Link to="/customers/$customerId" params={{ customerId: person.customerId }}>
+                        <bdi className="strong cut">{person.name}</bdi>
+                        <bdi className="soft small cut">{person.address}</bdi>
+                        <span className="soft small lines-end">
+                          {t('search.openCases', { count: person.openCases })}
+                        </span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Loads>
+        )}
+      </section>
+    </div>
+  )
+}

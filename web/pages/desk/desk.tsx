@@ -1,0 +1,62 @@
+// The desk: what to take next, my cases by their next promise, what waits to be confirmed, and how today stands.
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Key } from '../../components/key.tsx'
+import { Loads } from '../../components/loads.tsx'
+import { usePageTitle } from '../../components/page-title.ts'
+import { TextTabs } from '../../components/text-tabs.tsx'
+import { deskQuery } from './desk-queries.ts'
+import { MyCases } from './my-cases.tsx'
+import { TakeNext } from './take-next.tsx'
+import { ToConfirm } from './to-confirm.tsx'
+import { TodayPanels } from './today-panels.tsx'
+
+const route = getRouteApi('/house/')
+
+export function Desk() {
+  const { t } = useTranslation()
+  usePageTitle(t('place.desk'))
+  const desk = useQuery(deskQuery)
+  const { view = 'mine' } = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <div className="page desk">
+      <h1>{t('place.desk')}</h1>
+      <div className="desk-main">
+        <TakeNext desk={desk} />
+        <section className="panel" aria-label={t('desk.views')}>
+          <div className="desk-tabs">
+            <TextTabs
+              label={t('desk.views')}
+              value={view}
+              tabs={[
+                { value: 'mine', words: t('desk.mine'), count: desk.data?.mine.length },
+                { value: 'to-confirm', words: t('desk.toConfirm'), count: desk.data?.toConfirm },
+              ]}
+              onChange={(chosen) => void navigate({ search: chosen === 'mine' ? {} : { view: chosen } })}
+            />
+            {view === 'mine' && (
+              <span className="small soft keys-hint">
+                <Key>j</Key>
+                <Key>k</Key> {t('desk.move')} <Key>⏎</Key> {t('desk.open')}
+              </span>
+            )}
+          </div>
+          {view === 'mine' ? (
+            <Loads query={desk} room={360}>
+              {(answer) => <MyCases desk={answer} />}
+            </Loads>
+          ) : (
+            <ToConfirm />
+          )}
+        </section>
+      </div>
+      <aside className="desk-side" aria-label={t('desk.today')}>
+        <Loads query={desk} room={240}>
+          {(answer) => <TodayPanels desk={answer} />}
+        </Loads>
+      </aside>
+    </div>
+  )
+}

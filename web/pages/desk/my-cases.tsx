@@ -1,0 +1,109 @@
+// My cases, grouped by when their next promise is due. j and k move through the list, Enter opens.
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PromiseClock } from '../../components/promise-clock.tsx'
+import { PromiseRing } from '../../components/promise-ring.tsx'
+import { useShortcuts } from '../../components/shortcuts.ts'
+import { Time } from '../../components/time.tsx'
+import { useNow } from '../../now.ts'
+import { say } from '../../words.ts'
+import { groupLines } from './group-lines.ts'
+import type { CaseLine, DeskView } from './desk-queries.ts'
+
+/** The case opened last from here, so that coming back finds its place in the list. */
+let lastOpened = ''
+
+export function MyCases({ desk }: { readonly desk: DeskView }) {
+  const { t } = useTranslation()
+  const list = useRef<HTMLDivElement>(null)
+  const move = (step: 1 | -1) => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a.case-line') ?? [])]
+    const at = links.findIndex((link) => link === document.activeElement)
+    const to = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step))
+    links[to]?.focus()
+  }
+  useShortcuts({
+    j: () => {
+      move(1)
+    },
+    k: () => {
+      move(-1)
+    },
+  })
+  useEffect(() => {
+    const place = lastOpened
+    lastOpened = ''
+    if (place !== '') list.current?.querySelector<HTMLElement>(`a[data-case="${place}"]`)?.focus()
+  }, [])
+  const now = useNow()
+  if (desk.mine.length === 0) return <EmptyState title={t('desk.noCases')}>{t('desk.noCasesHow')}</EmptyState>
+  return (
+    <div ref={list}>
+      {groupLines(desk.mine, now).map(({ group, lines }) => (
+        <section key={group} className="case-group" aria-label={t(`group.${group}`)}>
+          <header>
+            <h2>{t(`group.${group}`)}</h2>
+            <span>{group === 'broken' ? t('desk.tellThem') : t('desk.cases', { count: lines.length })}</span>
+          </header>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.caseId}>
+                <Line line={line} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Line({ line }: { readonly line: CaseLine }) {
+  const { t } = useTranslation()
+  const { promise, last } = line
+  const state = promise?.clock.state ?? 'kept'
+  return (
+    <Link
+      to="/cases/$caseId"
+      params={{ caseId: line.caseId }}
+      className="case-line"
+      data-case={line.caseId}
+      onClick={() => {
+        lastOpened = line.caseId
+      }}
+    >
+      <PromiseRing state={state} share={promise?.clock.share ?? 1} />
+      <span className="case-line-due">
+        {promise ? (
+          <>
+            <PromiseClock dueAt={promise.dueAt} state={state} />
+            <span className="tiny soft cut">
+              {say(t, 'promiseKind', promise.kind, { about: promise.about })} <Time at={promise.dueAt} isDue />
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="strong">{say(t, 'state', line.state)}</span>
+            <span className="tiny soft cut">{t('desk.nothingOwed')}</span>
+          </>
+        )}
+      </span>
+      <span className="case-line-matter">
+        <span className="cut">
+          <bdi className="strong">{line.customer.name}</bdi>
+          <span className="soft">, </span>
+          <bdi>{line.matter}</bdi>
+        </span>
+        <span className="tiny soft cut">
+          {line.reopened && <>{t('desk.reopened')} </>}
+          {t(last.direction === 'in' ? 'desk.theyWrote' : 'desk.weWrote')} <Time at={last.at} />
+          {': '}
+          <bdi>{t('desk.quoted', { text: last.text })}</bdi>
+        </span>
+      </span>
+      <span className="case-line-channel soft small">{say(t, 'channel', line.channel)}</span>
+    </Link>
+  )
+}

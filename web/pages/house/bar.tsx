@@ -1,0 +1,42 @@
+// The bar on top: search, whether we hear of changes as they happen, and the time.
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useLiveState } from '../../live.ts'
+import { useNow } from '../../now.ts'
+import { dayAndHour } from '../../time-words.ts'
+import { FindField } from '../register/find-field.tsx'
+
+interface Props {
+  readonly railIsOpen: boolean
+  readonly onMenu: () => void
+}
+
+export function Bar({ railIsOpen, onMenu }: Props) {
+  const { t } = useTranslation()
+  const live = useLiveState()
+  return (
+    <header className="bar">
+      <button
+        type="button"
+        className="bar-icon phone-only"
+        aria-label={t('frame.menu')}
+        aria-expanded={railIsOpen}
+        aria-controls="rail"
+        onClick={onMenu}
+      >
+        <IconMenu2 size={20} stroke={1.6} aria-hidden />
+      </button>
+      <FindField />
+      <Link to="/search" className="bar-icon phone-only" aria-label={t('place.search')}>
+        <IconSearch size={20} stroke={1.6} aria-hidden />
+      </Link>
+      <span className="grow" />
+      <span className={`live live-${live}`} role="status">
+        <i aria-hidden />
+        {t(`live.${live}`)}
+      </span>
+      <span className="small soft figures wide-only">{dayAndHour(useNow())}</span>
+    </header>
+  )
+}
