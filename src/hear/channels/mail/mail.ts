@@ -1,0 +1,55 @@
+// The mail channel: a mailbox read by IMAP, letters sent by SMTP. What it does is in the files it names.
+import { OutsideFailure, Refusal } from '../../../shared/errors.ts'
+import type { ChannelAdapter, Health, Io } from '../channel.ts'
+import { mailConfig } from './mail.schema.ts'
+import type { MailConfig } from './mail.schema.ts'
+import { openMailbox } from './open-mailbox.ts'
+import { parseMail } from './parse-mail.ts'
+import { readMailbox } from './read-mailbox.ts'
+import type { MailCursor } from './read-mailbox.ts'
+import { sendMail, trySending } from './send-mail.ts'
+
+export const mailChannel = {
+  kind: 'mail',
+  version: 1,
+  caps: { send: true, private: true, edit: false, delete: false },
+  parseConfig: readConfig,
+  check: async (config, io) => {
+    const [reading, sending] = await Promise.all([checkReading(config, io), checkSending(config, io)])
+    return { isWell: reading.isWell && sending.isWell, words: `${reading.words} ${sending.words}` }
+  },
+  read: readMailbox,
+  parse: async (raw) => [await parseMail(raw)],
+  send: sendMail,
+} as const satisfies ChannelAdapter<MailConfig, MailCursor>
+
+function readConfig(settings: unknown): MailConfig {
+  const read = mailConfig.safeParse(settings)
+  if (read.success) return read.data
+  const fields = Object.fromEntries(read.error.issues.map((issue) => [`/${issue.path.join('/')}`, issue.message]))
+  throw new Refusal('invalid', 'The settings of the mail channel are not complete.', fields)
+}
+
+/** Logs in and opens the mailbox, changing nothing there. */
+export const checkReading = (config: MailConfig, io: Io): Promise<Health> =>
+  inWords(async () => {
+    const { client, mailbox } = await openMailbox(config, io)
+    client.close()
+    return `The mailbox ${config.imap.mailbox} can be read; it holds ${String(mailbox.exists)} mails.`
+  })
+
+/** Connects and logs in to the server that sends, without sending. */
+export const checkSending = (config: MailConfig, io: Io): Promise<Health> =>
+  inWords(async () => {
+    await trySending(config, io)
+    return `Letters can be sent by ${config.smtp.host}.`
+  })
+
+async function inWords(attempt: () => Promise<string>): Promise<Health> {
+  try {
+    return { isWell: true, words: await attempt() }
+  } catch (error) {
+    if (error instanceof OutsideFailure) return { isWell: false, words: error.message }
+    throw error
+  }
+}

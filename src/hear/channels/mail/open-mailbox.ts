@@ -1,0 +1,52 @@
+// One connection to a mailbox, opened read-only: reading changes nothing on the server, not even what counts as unread.
+import { ImapFlow } from 'imapflow'
+import type { MailboxObject } from 'imapflow'
+import type { Io } from '../channel.ts'
+import { explainFailure } from './explain-failure.ts'
+import type { MailConfig } from './mail.schema.ts'
+
+export interface OpenMailbox {
+  readonly client: ImapFlow
+  readonly mailbox: MailboxObject
+}
+
+/** Throws `OutsideFailure` with a sentence. The caller closes the client, also after an abort. */
+export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailbox> {
+  const { imap } = config
+  const client = new ImapFlow({
+    host: imap.host,
+    port: imap.port,
+    secure: imap.security === 'tls',
+    ...(imap.security === 'tls' ? {} : { doSTARTTLS: imap.security === 'starttls' }),
+    auth: { user: imap.user, pass: imap.password },
+    tls: { ...(imap.certificate === undefined ? {} : { ca: imap.certificate }), rejectUnauthorized: true },
+    logger: false,
+    clientInfo: { name: 'Amends' },
+    disableAutoIdle: true,
+    connectionTimeout: 30_000,
+    socketTimeout: 120_000,
+    // A server that announces one size and sends another must not fill our memory.
+    maxLiteralSize: config.maxBytes * 2,
+    maxLineLength: 50_000_000,
+    maxResponseSize: config.maxBytes * 3,
+  })
+  // Without a listener an error would end the process; what matters of it comes through the call that failed.
+  client.on('error', (error) => {
+    io.log.info({ error: error.message, host: imap.host }, 'The connection to the mailbox failed')
+  })
+  const close = () => {
+    client.close()
+  }
+  io.signal.addEventListener('abort', close, { once: true })
+  client.once('close', () => {
+    io.signal.removeEventListener('abort', close)
+  })
+  try {
+    await client.connect()
+    return { client, mailbox: await client.mailboxOpen(imap.mailbox, { readOnly: true }) }
+  } catch (error) {
+    // After a failed login the socket would stay open for about a minute.
+    client.close()
+    throw explainFailure('mailbox', imap, imap.user, error)
+  }
+}
