@@ -159,6 +159,7 @@ create table message (
   authentication text not null default 'none' check (authentication in ('none', 'verified', 'session', 'key')),
   standing text not null default 'joined' check (standing in ('joined', 'to-confirm', 'refused')),
   joined_by text not null,
+  may_answer_automatically boolean not null default false,
   at timestamptz not null,
   stored_at timestamptz not null,
   primary key (organization_id, message_id),

@@ -37,6 +37,8 @@ export interface NewMessage {
   readonly authentication: 'none' | 'verified' | 'session' | 'key'
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy
+  /** Whether its headers allow an automatic answer; false for mail through a list and the like. */
+  readonly mayAnswerAutomatically: boolean
   /** When its writer says it was written. */
   readonly at: Date
   /** When we had it: the instant its raw record was handed over. Clocks start here. */
@@ -66,6 +68,7 @@ export async function addMessage(db: Database, organizationId: OrganizationId, o
       authentication: one.authentication,
       standing: one.standing,
       joined_by: one.joinedBy,
+      may_answer_automatically: one.mayAnswerAutomatically,
       at: one.at,
       stored_at: one.storedAt,
     })
@@ -158,6 +161,43 @@ export async function setMeaning(db: Database, messageId: MessageId, meaning: st
     .where('direction', '=', 'in')
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Message-IDs of the talk so far that an answer refers to, oldest first, the answered one last; at most ten. Only what has joined. */
+export async function threadOf(
+  db: Database,
+  conversationId: ConversationId,
+  answers: MessageId | null,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ externalId: string }>`
+    select external_id as "externalId" from (
+      select m.external_id, m.message_id = ${answers}::uuid as is_answered, m.direction, m.stored_at, m.message_id from message m
+      where m.conversation_id = ${conversationId} and m.standing = 'joined' and m.external_id like '<%>' and m.kind <> 'machine'
+      order by is_answered desc nulls last, m.stored_at desc, m.message_id desc limit 10) last
+    order by is_answered nulls first, (direction = 'in'), stored_at, message_id`.execute(db)
+  return rows.map((row) => row.externalId)
+}
+
+export interface AnsweredMessage {
+  readonly kind: string
+  readonly standing: MessageStanding
+  readonly mayAnswerAutomatically: boolean
+}
+
+/** What an automatic letter would answer. */
+export async function answeredMessage(db: Database, messageId: MessageId): Promise<AnsweredMessage | null> {
+  const row = await db
+    .selectFrom('message')
+    .select(['kind', 'standing', 'may_answer_automatically'])
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return row
+    ? {
+        kind: row.kind,
+        standing: row.standing as MessageStanding,
+        mayAnswerAutomatically: row.may_answer_automatically,
+      }
+    : null
 }
 
 export const reads = ['identity'] as const

@@ -22,6 +22,7 @@ export interface MessageTaken {
   readonly authentication: 'none' | 'verified' | 'session' | 'key'
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy
+  readonly mayAnswerAutomatically: boolean
   readonly at: Date
   readonly storedAt: Date
 }

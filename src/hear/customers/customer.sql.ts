@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CustomerId, IdentityId, OrganizationId } from '../../shared/ids.ts'
-import type { IdentityKey } from './identity.rules.ts'
+import type { IdentityKey } from '../channels/address.rules.ts'
 
 export interface KnownIdentity {
   readonly identityId: IdentityId

@@ -2,7 +2,8 @@
 import type { Context } from '../../platform/context/context.ts'
 import { addPerson, type KnownIdentity, markVerified, whoHasAddress, type WhoHasAddress } from './customer.sql.ts'
 import { erasedHash } from './erased-hash.ts'
-import { type IdentityKey, nameFor } from './identity.rules.ts'
+import { type IdentityKey } from '../channels/address.rules.ts'
+import { nameFor } from './customer-name.rules.ts'
 
 /** Only looks: who has the address, and whether a person with it was erased. */
 export const findCustomer = (ctx: Context, key: IdentityKey): Promise<WhoHasAddress> =>

@@ -67,6 +67,7 @@ function messageOf(reading: ReadingOfKnown, kind: 'human' | 'machine') {
     authentication: reading.sender.authentication,
     standing: place.standing,
     joinedBy: place.joinedBy,
+    mayAnswerAutomatically: kind === 'human' && inbound.machine.mayAnswerAutomatically,
     at: inbound.at,
     storedAt: reading.raw.receivedAt,
   }

@@ -5,7 +5,7 @@ import type { ConversationId, CustomerId } from '../../shared/ids.ts'
 import type { Inbound } from '../channels/channel.ts'
 import type { JoinedBy, MessageStanding } from '../conversations/message.sql.ts'
 import type { KnownIdentity } from '../customers/customer.sql.ts'
-import type { IdentityKey } from '../customers/identity.rules.ts'
+import type { IdentityKey } from '../channels/address.rules.ts'
 import type { Meaning } from '../understanding/meaning.rules.ts'
 import type { AlreadyKnown, ClaimedRaw, Disposition } from './raw.sql.ts'
 

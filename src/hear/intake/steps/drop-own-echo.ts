@@ -1,5 +1,5 @@
 // Our own letter came back to us, or somebody writes as us: neither is a customer's word, and nothing is answered.
-import { emailIdentity, withoutPlus } from '../../customers/identity.rules.ts'
+import { emailIdentity, withoutPlus } from '../../channels/address.rules.ts'
 import { onTimeline, quarantine, type Step } from '../reading.ts'
 
 export const dropOwnEcho: Step = (_ctx, reading) => {

@@ -1,7 +1,7 @@
 // Who is it? By the address, as it identifies; and is that address proved? Only looks: nobody is made for a machine's mail.
 import { judgeSender } from '../../channels/mail/authentication-results.ts'
 import { findCustomer } from '../../customers/find-or-make-customer.ts'
-import { emailIdentity } from '../../customers/identity.rules.ts'
+import { emailIdentity } from '../../channels/address.rules.ts'
 import { quarantine, type Reading, type Sender, type Step } from '../reading.ts'
 
 export const findSender: Step = async (ctx, reading) => {
@@ -18,7 +18,7 @@ export const findSender: Step = async (ctx, reading) => {
 function authenticationOf({ raw, parsed }: Reading): Sender['authentication'] {
   if (raw.channelKind === 'api') return 'key'
   if (raw.channelKind !== 'mail' || raw.release?.senderAddress) return 'none'
-  const trusted = raw.channelConfig['trustedAuthserv']
+  const trusted = raw.channelConfig['trustedAuthservId']
   const { author, authenticationResults } = parsed.inbound
   const proof = judgeSender(
     authenticationResults,

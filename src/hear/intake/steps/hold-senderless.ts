@@ -1,5 +1,5 @@
 // Without a usable sender nobody can be answered: a person looks, and may say who wrote it.
-import { emailIdentity } from '../../customers/identity.rules.ts'
+import { emailIdentity } from '../../channels/address.rules.ts'
 import { quarantine, type Step } from '../reading.ts'
 
 export const holdSenderless: Step = (_ctx, reading) => {

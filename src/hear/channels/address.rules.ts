@@ -1,4 +1,4 @@
-// How an address identifies a person: one spelling for matching, bounds, and the hash that outlives an erasure. Decides nothing about merging.
+// How an e-mail address identifies whoever has it: one spelling for matching, and bounds. Decides nothing about merging.
 
 /** What an address is matched by. `raw` is kept beside it, as it was written. */
 export interface IdentityKey {
@@ -38,14 +38,4 @@ export function withoutPlus(address: string): string {
   const at = address.lastIndexOf('@')
   const plus = address.indexOf('+')
   return plus < 1 || plus > at ? address : address.slice(0, plus) + address.slice(at)
-}
-
-const nameLimit = 200
-
-/** What we call somebody: the name they gave, else the part before the @. One line, no marks that turn the direction of writing. */
-export function nameFor(display: string | undefined, address: string): string {
-  const name = (display ?? '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .trim()
-  return (name === '' ? address.slice(0, address.lastIndexOf('@')) : name).slice(0, nameLimit).toWellFormed()
 }

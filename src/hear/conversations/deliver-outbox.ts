@@ -1,0 +1,117 @@
+// Sends letters that are due: leased first, handed to the channel outside any transaction, then settled. A crash in between sends the same Message-ID again.
+import type { Context } from '../../platform/context/context.ts'
+import { withContext } from '../../platform/context/context.ts'
+import type { House } from '../../platform/context/house.ts'
+import { loadFiles } from '../../platform/files/load-files.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+import type { Outbound, SendResult } from '../channels/channel.ts'
+import type { ChannelRow } from '../channels/channel.sql.ts'
+import { dueLetters } from './due-letter.sql.ts'
+import { attachmentsOf } from './message.sql.ts'
+import { type ClaimedLetter, claimLetters, postponeLetter, settleLetter } from './outbox.sql.ts'
+import { tryAgainMs } from './try-again.rules.ts'
+
+/** Hands one letter to its channel. `key` is its Message-ID: the same key is the same letter. */
+export type SendThrough = (
+  house: House,
+  channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
+  out: Outbound,
+  key: string,
+  signal: AbortSignal,
+) => Promise<SendResult>
+
+const leaseMs = 5 * 60_000
+const together = 10
+const atOnce = 3
+const sender = { kind: 'system', part: 'sender' } as const
+
+/** One round: sends what is due now; answers how many letters were taken. Tests and stories call it by hand. */
+export async function deliverOutbox(house: House, sendThrough: SendThrough, signal: AbortSignal): Promise<number> {
+  const due = await dueLetters(house.ownerPool, house.clock.now(), together)
+  for (const [organizationId, some] of Map.groupBy(due, (one) => one.organizationId)) {
+    const ids = some.map((one) => one.messageId)
+    const claimed = await inOffice(house, organizationId, (ctx) =>
+      claimLetters(ctx.db, ids, ctx.now(), new Date(ctx.now().getTime() + leaseMs)),
+    )
+    const waiting = [...claimed]
+    const lane = async (): Promise<void> => {
+      for (let letter = waiting.shift(); letter; letter = waiting.shift())
+        await deliverOne(house, organizationId, letter, sendThrough, signal)
+    }
+    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, lane))
+  }
+  return due.length
+}
+
+const inOffice = <Result>(house: House, organizationId: OrganizationId, work: (ctx: Context) => Promise<Result>) =>
+  withContext(house, { organizationId, actor: sender }, work)
+
+async function deliverOne(
+  house: House,
+  organizationId: OrganizationId,
+  letter: ClaimedLetter,
+  sendThrough: SendThrough,
+  signal: AbortSignal,
+): Promise<void> {
+  const result = await tryToSend(house, organizationId, letter, sendThrough, signal)
+  await inOffice(house, organizationId, (ctx) => settle(ctx, letter, result))
+}
+
+async function tryToSend(
+  house: House,
+  organizationId: OrganizationId,
+  letter: ClaimedLetter,
+  sendThrough: SendThrough,
+  signal: AbortSignal,
+): Promise<SendResult> {
+  if (letter.channelState === 'off')
+    return { kind: 'retry', why: 'The mailbox is switched off; letters wait until it is on again.' }
+  const out = await inOffice(house, organizationId, (ctx) => outboundOf(ctx, letter))
+  const channel = {
+    kind: letter.channelKind as ChannelRow['kind'],
+    config: letter.channelConfig,
+    secret: letter.channelSecret,
+  }
+  try {
+    return await sendThrough(house, channel, out, letter.messageIdHeader, signal)
+  } catch (error) {
+    house.log.warn({ err: error, messageId: letter.messageId }, 'a letter could not be sent; it is tried again')
+    return { kind: 'retry', why: error instanceof Error ? error.message : 'Sending failed.' }
+  }
+}
+
+async function outboundOf(ctx: Context, letter: ClaimedLetter): Promise<Outbound> {
+  const files = await loadFiles(ctx, await attachmentsOf(ctx.db, letter.messageId))
+  return {
+    to: { address: letter.to },
+    ...(letter.replyTo === '' ? {} : { replyAddress: letter.replyTo }),
+    ...(letter.envelopeFrom === '' ? {} : { bounceAddress: letter.envelopeFrom }),
+    subject: letter.subject,
+    text: letter.text,
+    ...(letter.html === null ? {} : { html: letter.html }),
+    attachments: files,
+    thread: { replyTo: letter.inReplyTo, references: letter.references },
+    isAutomatic: letter.isAutomatic,
+  }
+}
+
+/** Emits `message.sent`, or `message.bounced` for a letter that will never arrive. */
+async function settle(ctx: Context, letter: ClaimedLetter, result: SendResult): Promise<void> {
+  const fact = { messageId: letter.messageId, caseId: null }
+  if (result.kind === 'sent') {
+    if (await settleLetter(ctx.db, letter.messageId, ['sending'], 'sent', null, ctx.now()))
+      ctx.emit({ kind: 'message.sent', ...fact })
+    return
+  }
+  const waitMs = tryAgainMs(letter.attempts, ctx.now().getTime() - letter.queuedAt.getTime(), ctx.house.random.next())
+  if (result.kind === 'refused' || waitMs === null) {
+    const words =
+      result.kind === 'refused'
+        ? result.why
+        : `Given up after ${String(letter.attempts)} tries over five days: ${result.why}`
+    if (await settleLetter(ctx.db, letter.messageId, ['sending'], 'refused', words, ctx.now()))
+      ctx.emit({ kind: 'message.bounced', ...fact })
+    return
+  }
+  await postponeLetter(ctx.db, letter.messageId, new Date(ctx.now().getTime() + waitMs), result.why, true)
+}

@@ -1,0 +1,51 @@
+// Whether an automatic letter may go out in a conversation now. Asked by whoever wants to send one, and again when it is queued.
+import type { Context } from '../../platform/context/context.ts'
+import type { ConversationId, MessageId } from '../../shared/ids.ts'
+import { ourAddresses } from '../channels/channel.sql.ts'
+import { emailIdentity } from '../channels/address.rules.ts'
+import { whyNoAutomaticMail } from './automatic-mail.rules.ts'
+import { addresseeOf } from './conversation.sql.ts'
+import { answeredMessage } from './message.sql.ts'
+import { automaticSoFar, lockAddress } from './outbox.sql.ts'
+
+const dayMs = 86_400_000
+
+/** Null when it may; else why not, in words. Holds back other automatic letters to this address until the transaction ends.
+ * `answers`: the message it answers; null for one that answers none (a reminder). */
+export async function whyNotAutomatically(
+  ctx: Context,
+  conversationId: ConversationId,
+  answers: MessageId | null,
+): Promise<string | null> {
+  const addressee = await addresseeOf(ctx.db, conversationId)
+  const key = addressee?.kind === 'email' ? emailIdentity(addressee.address) : null
+  if (!addressee || !key) return 'There is no e-mail address to write to.'
+  await lockAddress(ctx.db, ctx.organizationId, key.value)
+  const since = new Date(ctx.now().getTime() - dayMs)
+  const soFar = await automaticSoFar(ctx.db, key.value, conversationId, since)
+  const answered = answers === null ? null : await answeredMessage(ctx.db, answers)
+  return whyNoAutomaticMail({
+    to: key.value,
+    ourAddresses: (await ourAddresses(ctx.db)).map((address) => emailIdentity(address)?.value ?? ''),
+    isVerified: addressee.isVerified,
+    isBad: addressee.badSince !== null,
+    answers:
+      answered === null
+        ? 'human'
+        : answered.kind === 'machine'
+          ? 'machine'
+          : answered.standing === 'joined'
+            ? 'human'
+            : 'to-confirm',
+    isAllowedByHeaders: answered?.mayAnswerAutomatically ?? true,
+    toAddressToday: soFar.toAddress,
+    inConversation: soFar.inConversation,
+  })
+}
+
+/** Whether the acknowledgement of this message may be sent. */
+export const mayAcknowledge = async (
+  ctx: Context,
+  conversationId: ConversationId,
+  messageId: MessageId,
+): Promise<boolean> => (await whyNotAutomatically(ctx, conversationId, messageId)) === null
