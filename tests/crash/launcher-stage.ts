@@ -40,14 +40,17 @@ export interface Stage {
 }
 
 export function openStage(deskFile = new URL('./launcher-desk.ts', import.meta.url).pathname): Stage {
-  const home = mkdtempSync(join(tmpdir(), 'amends-crash-'))
-  chmodSync(home, 0o755)
+  let home: string | undefined
   const said: string[] = []
   const servers: PostgresServer[] = []
   const children: ChildProcess[] = []
   let model: Promise<string> | undefined
 
-  const emptyFolder = () => mkdtempSync(join(home, 'd-'))
+  const emptyFolder = () => {
+    home ??= mkdtempSync(join(tmpdir(), 'amends-crash-'))
+    chmodSync(home, 0o755)
+    return mkdtempSync(join(home, 'd-'))
+  }
   const start = async (options: Partial<StartOptions> & { folder: string }) => {
     const server = await startPostgres({ listen: 'socket', log: (sentence) => said.push(sentence), ...options })
     servers.push(server)
@@ -90,7 +93,7 @@ export function openStage(deskFile = new URL('./launcher-desk.ts', import.meta.u
     async clean() {
       for (const child of children) child.kill('SIGKILL')
       for (const server of servers) await server.stop().catch(() => undefined)
-      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+      if (home) rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }
