@@ -49,9 +49,9 @@ const house = createRoute({
   id: 'house',
   component: House,
   beforeLoad: async ({ location }) => {
-    const me = await client.fetchQuery(meQuery)
+    const me = await client.query(meQuery)
     if (me) return
-    const { needed } = await client.fetchQuery(firstRunQuery)
+    const { needed } = await client.query(firstRunQuery)
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values
     throw needed ? redirect({ to: '/first-run' }) : redirect({ to: '/sign-in', search: { to: location.href } })
   },

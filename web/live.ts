@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { failureOf } from './api.ts'
-import { createEventReader } from './event-reader.ts'
+import { createEventReader, type StreamEvent } from './event-reader.ts'
 
 export type LiveState = 'starting' | 'live' | 'lost'
 
@@ -57,14 +57,10 @@ export async function listen(client: QueryClient, signal: AbortSignal): Promise<
       if (state === 'lost') void client.invalidateQueries()
       become('live')
       wait = firstWait
-      const reader = createEventReader()
-      const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader()
-      for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
-        for (const event of reader.read(chunk.value)) {
-          if (event.id !== '') lastId = event.id
-          const parsed = liveEvent.safeParse(parseJson(event.data))
-          if (parsed.success) renew(touched[parsed.data.objectKind] ?? ['desk', 'case'])
-        }
+      for await (const event of eventsOf(response.body)) {
+        if (event.id !== '') lastId = event.id
+        const parsed = liveEvent.safeParse(parseJson(event.data))
+        if (parsed.success) renew(touched[parsed.data.objectKind] ?? ['desk', 'case'])
       }
     } catch {
       // A dropped stream says nothing; the state in the bar does.
@@ -74,6 +70,12 @@ export async function listen(client: QueryClient, signal: AbortSignal): Promise<
     await new Promise((resolve) => setTimeout(resolve, wait))
     wait = Math.min(longestWait, wait * 2)
   }
+}
+
+async function* eventsOf(body: ReadableStream<BufferSource>): AsyncGenerator<StreamEvent> {
+  const reader = createEventReader()
+  const pieces = body.pipeThrough(new TextDecoderStream()).getReader()
+  for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) yield* reader.read(piece.value)
 }
 
 const isOver = (signal: AbortSignal): boolean => signal.aborted

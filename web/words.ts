@@ -10,7 +10,7 @@ declare module 'i18next' {
   }
 }
 
-export type Translate = TFunction<'words'>
+export type Translate = TFunction
 
 export async function startWords(language: string): Promise<void> {
   await i18next.use(initReactI18next).init({

@@ -1,8 +1,8 @@
 // What is left of a promise, in words: `28 min left`, `1 h 12 min over`, `Fri 17:00`.
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../now.ts'
 import { daysAhead, due, exact, span } from '../time-words.ts'
+import type { Translate } from '../words.ts'
 import type { RingState } from './promise-ring.tsx'
 
 interface Props {
@@ -21,7 +21,7 @@ export function PromiseClock({ dueAt, state }: Props) {
 }
 
 /** The words of a promise clock; `at` and `now` in UTC milliseconds. */
-export function clockWords(at: number, state: RingState, now: number, t: TFunction<'words'>): string {
+export function clockWords(at: number, state: RingState, now: number, t: Translate): string {
   if (state === 'paused') return t('clock.paused')
   if (state === 'kept') return t('clock.kept')
   if (state === 'late' || at <= now) return t('clock.over', { span: span(now - at, t) })
