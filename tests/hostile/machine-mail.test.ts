@@ -1,4 +1,4 @@
-// 139 automatic replies and look-alikes in 46 languages: no machine is answered, no person is lost.
+// Automatic replies and look-alikes, 139 in 46 languages: no machine is answered, no person is lost.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'

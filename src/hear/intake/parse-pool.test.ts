@@ -1,4 +1,5 @@
 // Poison mail ends a child, never us, and its neighbours are read all the same.
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RawRecord } from '../channels/channel.ts'
@@ -21,6 +22,15 @@ const open = (options: ParsePoolOptions = {}) => (pool = createParsePool(options
 afterEach(async () => {
   await pool?.close()
 })
+
+/** The parsing children of this process. */
+function parsers(): readonly number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString().split('\n')
+  const own = lines.filter(
+    (line) => line.trim().split(/\s+/)[1] === String(process.pid) && line.includes('parse-worker.ts'),
+  )
+  return own.map((line) => Number.parseInt(line, 10))
+}
 
 describe('the parse pool', () => {
   it('reads a mail in a child, bytes and dates whole, and starts nothing before', async () => {
@@ -65,11 +75,16 @@ describe('the parse pool', () => {
     expect(own.children()).toBe(1)
   })
 
-  it('replaces a child that was killed from outside', async () => {
-    const own = open({ size: 1 })
+  it('replaces a child that ended by itself, and says so of the mail it held', async () => {
+    const own = open({ size: 1, memoryBytes: 2 ** 30 })
     await own.parse('mail', plain)
-    const late = own.parse('mail', raw(Buffer.from(`From: a@b.test\r\n\r\n${'x'.repeat(5_000_000)}`)))
-    expect((await late).kind).toBe('parsed')
+    const held = own.parse('mail', raw(Buffer.from(crowd)))
+    for (const pid of parsers()) process.kill(pid, 'SIGTERM')
+    expect(await held).toMatchObject({
+      kind: 'failed',
+      reason: 'crash',
+      words: expect.stringContaining('SIGTERM') as string,
+    })
     expect((await own.parse('mail', plain)).kind).toBe('parsed')
   })
 
