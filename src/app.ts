@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createServer } from 'node:net'
 import type { Config } from './config.ts'
-import { runChannels } from './hear/channels/run-channels.ts'
+import { runChannels } from './hear/intake/run-channels.ts'
 import { startSender } from './hear/conversations/sender.ts'
 import { startReader } from './hear/intake/reader.ts'
 import { readSealingKey } from './platform/access/sealing-key.ts'
@@ -16,6 +16,7 @@ import { servePages } from './platform/http/pages.ts'
 import { buildServer } from './platform/http/server.ts'
 import { runJobs } from './platform/jobs/run-jobs.ts'
 import { startTicking } from './platform/jobs/tick.ts'
+import { identifyCaller } from './platform/staff/identify-caller.ts'
 import { type Clock, systemClock } from './shared/clock.ts'
 import { Refusal } from './shared/errors.ts'
 import { systemRandom } from './shared/random.ts'
@@ -120,7 +121,7 @@ async function startServer(
   wakers.live = () => {
     hub.wake()
   }
-  const app = await buildServer(house, allRoutes(hub), (server) => servePages(server, config.webFolder))
+  const app = await buildServer(house, identifyCaller, allRoutes(hub), (server) => servePages(server, config.webFolder))
   stops.push(() => app.close())
   stops.push(() => Promise.resolve(hub.close()))
   await app.listen({ host: config.host, port: config.port })

@@ -17,6 +17,7 @@ import { platformPrivacy } from './platform/privacy/platform.privacy.ts'
 import { forgetWhatIsDue } from './platform/privacy/forget-what-is-due.ts'
 import type { TablePrivacy } from './platform/privacy/privacy.ts'
 import { privacyRoutes } from './platform/privacy/privacy.api.ts'
+import { identifyCaller } from './platform/staff/identify-caller.ts'
 import { apiKeyRoutes } from './platform/staff/api-key.api.ts'
 import { staffRoutes } from './platform/staff/staff.api.ts'
 import type { FactKind } from './shared/facts.ts'
@@ -27,7 +28,7 @@ export const privacy: readonly TablePrivacy[] = [...platformPrivacy, ...hearPriv
 /** Every route of the desk. The authorisation matrix is made from this list. */
 export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...healthRoutes,
-  liveRoute(hub),
+  liveRoute(hub, identifyCaller),
   ...firstRunRoutes,
   ...staffRoutes,
   ...apiKeyRoutes,

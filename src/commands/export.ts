@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { reachDatabase } from '../platform/database/reach-database.ts'
-import { exportEverything } from '../platform/transfer/export-everything.ts'
+import { exportEverything } from '../platform/database/transfer/export-everything.ts'
 import { Refusal } from '../shared/errors.ts'
 
 export async function exportCommand(config: Config, file: string): Promise<void> {

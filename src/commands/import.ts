@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { startPostgres } from '../platform/database/launcher/start-postgres.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { importEverything } from '../platform/transfer/import-everything.ts'
+import { importEverything } from '../platform/database/transfer/import-everything.ts'
 
 export async function importCommand(config: Config, file: string): Promise<void> {
   const server =

@@ -1,6 +1,7 @@
 // Routes of the first run: is it needed, and the one answer that founds everything.
 import { openRoute } from '../platform/http/route.ts'
 import { homeOrganization } from '../platform/jobs/organizations.sql.ts'
+import { giveCookie } from '../platform/staff/session-cookie.ts'
 import { firstRun, firstRunNeeded, me } from '../platform/staff/staff.schema.ts'
 import { foundCompany } from './found-company.ts'
 
@@ -21,6 +22,6 @@ export const firstRunRoutes = [
     body: firstRun,
     response: me,
     status: 201,
-    answer: (house, { body }, { reply }) => foundCompany(house, body, reply),
+    answer: async (house, { body }, { reply }) => giveCookie(house, reply, await foundCompany(house, body)),
   }),
 ]

@@ -1,5 +1,4 @@
 // The first run: one transaction founds the company, its first person, its channels, its calendar and its floor.
-import type { FastifyReply } from 'fastify'
 import { foundFloor } from '../amend/promises/found-floor.ts'
 import { foundChannels } from '../hear/channels/found-channels.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
@@ -7,8 +6,8 @@ import { withContext } from '../platform/context/context.ts'
 import type { House } from '../platform/context/house.ts'
 import { addOrganization, lockFounding } from '../platform/staff/organization.sql.ts'
 import { checkPassword, hashPassword } from '../platform/staff/password.ts'
-import { startSession } from '../platform/staff/session.ts'
-import type { firstRun, Me } from '../platform/staff/staff.schema.ts'
+import { type StartedSession, startSession } from '../platform/staff/session.ts'
+import type { firstRun } from '../platform/staff/staff.schema.ts'
 import { addStaff } from '../platform/staff/staff.sql.ts'
 import { Refusal } from '../shared/errors.ts'
 import { newId, type StaffId } from '../shared/ids.ts'
@@ -19,7 +18,7 @@ export type FirstRun = z.infer<typeof firstRun>
 
 /** Founds the company and signs its first person in as administrator. Only once: a second try, even at the same moment, is refused.
  * @throws Refusal('wrong-state') when the desk is set up already, Refusal('invalid') for a poor password or unknown zone */
-export async function foundCompany(house: House, given: FirstRun, reply: FastifyReply): Promise<Me> {
+export async function foundCompany(house: House, given: FirstRun): Promise<StartedSession> {
   if (!isKnownZone(given.timeZone))
     throw new Refusal('invalid', 'This time zone is not known; choose one such as Europe/Berlin.', {
       '/timeZone': 'not known',
@@ -51,6 +50,6 @@ export async function foundCompany(house: House, given: FirstRun, reply: Fastify
     await foundFloor(ctx, { timeZone, terms: given.floor })
     await recordAudit(ctx, 'organization.founded', { kind: 'organization', id: organizationId })
     ctx.emit({ kind: 'organization.founded', organizationId })
-    return startSession(ctx, staffId, reply)
+    return startSession(ctx, staffId)
   })
 }

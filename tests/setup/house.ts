@@ -2,7 +2,7 @@
 import { pino } from 'pino'
 import { joinPool } from '../../src/amend/calendars/join-pool.ts'
 import { foundFloor } from '../../src/amend/promises/found-floor.ts'
-import type { Actor, Role } from '../../src/platform/context/actor.ts'
+import type { Actor, Role } from '../../src/platform/context/actor.rules.ts'
 import { type Context, withContext } from '../../src/platform/context/context.ts'
 import type { House } from '../../src/platform/context/house.ts'
 import { openPool } from '../../src/platform/database/connection.ts'

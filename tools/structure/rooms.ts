@@ -11,7 +11,7 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
   ],
   [
     'platform',
-    ['database', 'context', 'access', 'audit', 'decisions', 'jobs', 'http', 'files', 'staff', 'privacy', 'transfer'],
+    ['database', 'context', 'access', 'audit', 'decisions', 'http', 'jobs', 'files', 'staff', 'privacy'],
   ],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
   ['know', ['value', 'word-of-mouth', 'signals']],

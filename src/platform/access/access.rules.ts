@@ -1,5 +1,5 @@
 // The one policy: who may do what, to an object that stands how to them. Deny by default; nothing else in the house decides this.
-import type { Actor, Role } from '../context/actor.ts'
+import type { Actor, Role } from '../context/actor.rules.ts'
 
 /** How an object stands to the person asking. `own`: they own it. `pool`: nobody owns it yet and it waits in a pool of theirs.
  * `colleague`: somebody else's. `any`: the permission is about no single object. Another organization's objects do not exist here. */

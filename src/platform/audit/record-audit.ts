@@ -1,5 +1,5 @@
 // Writes down who did what to what, in the transaction that does it.
-import { actorId } from '../context/actor.ts'
+import { actorId } from '../context/actor.rules.ts'
 import type { Context } from '../context/context.ts'
 import { appendAudit } from './audit.sql.ts'
 

@@ -1,8 +1,7 @@
 // The first parameter of every use case: the open transaction, one instant, chance, who acts, and `emit` to announce facts.
-import type { Actor } from './actor.ts'
+import type { Actor } from './actor.rules.ts'
 import type { House } from './house.ts'
-import { addJobs, type NewJob } from '../jobs/jobs.sql.ts'
-import { addLiveEvents, type NewLiveEvent } from '../http/live-events.sql.ts'
+import { addJobs, addLiveEvents, type NewJob, type NewLiveEvent } from './announce.sql.ts'
 import { type Database, inTransaction } from '../database/transaction.ts'
 import type { Fact } from '../../shared/facts.ts'
 import { type Id, newId, type OrganizationId } from '../../shared/ids.ts'

@@ -34,3 +34,8 @@ export function openPool({ url, role, size, onBroken }: PoolOptions): pg.Pool {
   pool.on('connect', (client) => client.on('error', onBroken))
   return pool
 }
+
+/** Throws when the database does not answer. */
+export async function askWhetherItAnswers(pool: pg.Pool): Promise<void> {
+  await pool.query('select 1')
+}

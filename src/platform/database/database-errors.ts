@@ -22,6 +22,9 @@ const full = new Set(['53100', '58030'])
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+// A NUL or half a character in a text: no text of PostgreSQL can hold it.
+const unstorable = new Set(['22021', '22P05'])
+
 /** The same failure as a Refusal where a person can do something about it: the database is away, or its disk is full. */
 export function asOurError(error: unknown): unknown {
   const code = codeOf(error)
@@ -34,6 +37,11 @@ export function asOurError(error: unknown): unknown {
     return new Refusal(
       'unavailable',
       'The database cannot be reached at the moment. Nothing was stored; please try again in a minute.',
+    )
+  if (unstorable.has(code))
+    return new Refusal(
+      'invalid',
+      'The text contains a character that cannot be stored (such as NUL). Nothing was stored.',
     )
   return error
 }

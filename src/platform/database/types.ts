@@ -355,6 +355,7 @@ export interface Message {
   subject: Generated<string>
   text: Generated<string>
   visible_text: Generated<string>
+  words: Generated<string | null>
 }
 
 export interface Organization {

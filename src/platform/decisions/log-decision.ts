@@ -1,5 +1,5 @@
 // Writes down a choice that affects a customer, in the transaction that makes it: what from, on which inputs, and why.
-import { actorId } from '../context/actor.ts'
+import { actorId } from '../context/actor.rules.ts'
 import type { Context } from '../context/context.ts'
 import { addDecision } from './decision.sql.ts'
 

@@ -1,4 +1,5 @@
 // Two questions for whoever watches: does the process live, and can it store?
+import { askWhetherItAnswers } from '../database/connection.ts'
 import { openRoute } from './route.ts'
 
 export const healthRoutes = [
@@ -16,7 +17,7 @@ export const healthRoutes = [
     openBecause: 'watchers have no account; it tells nothing but that the database answers',
     answer: async (house, _input, { reply }) => {
       try {
-        await house.pool.query('select 1')
+        await askWhetherItAnswers(house.pool)
         return { status: 'ready' }
       } catch {
         void reply.code(503)

@@ -1,13 +1,9 @@
-// What open screens are told, written in the transaction that caused it and read in order of commit.
+// What open screens are told, read in order of commit (written by context/announce.sql.ts).
 import { sql } from 'kysely'
+import type { NewLiveEvent } from '../context/announce.sql.ts'
 import type { Database } from '../database/transaction.ts'
-import type { OrganizationId } from '../../shared/ids.ts'
 
-export interface NewLiveEvent {
-  readonly kind: string
-  readonly objectKind: string
-  readonly objectId: string | null
-}
+export const reads = ['live_event'] as const
 
 /** Where a reader stands: transaction and sequence, as `<transaction>.<sequence>` on the wire. */
 export interface LivePlace {
@@ -17,26 +13,6 @@ export interface LivePlace {
 
 export interface LiveEvent extends NewLiveEvent, LivePlace {
   readonly at: Date
-}
-
-export async function addLiveEvents(
-  db: Database,
-  organizationId: OrganizationId,
-  at: Date,
-  events: readonly NewLiveEvent[],
-): Promise<void> {
-  await db
-    .insertInto('live_event')
-    .values(
-      events.map((event) => ({
-        organization_id: organizationId,
-        at,
-        kind: event.kind,
-        object_kind: event.objectKind,
-        object_id: event.objectId,
-      })),
-    )
-    .execute()
 }
 
 /** Events after a place, oldest first. Rows of transactions that may still be followed by an earlier-numbered one are held back,
@@ -60,10 +36,4 @@ export async function latestLivePlace(db: Database): Promise<LivePlace> {
   const place = rows[0]
   if (!place) throw new Error('no snapshot')
   return place
-}
-
-/** Forgets events older than an instant: a screen that slept longer reloads. */
-export async function forgetLiveEventsBefore(db: Database, before: Date): Promise<number> {
-  const result = await db.deleteFrom('live_event').where('at', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
 }

@@ -2,8 +2,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Permission, Relation } from '../access/access.rules.ts'
+import type { Actor } from '../context/actor.rules.ts'
 import type { Context } from '../context/context.ts'
 import type { House } from '../context/house.ts'
+import type { Database } from '../database/transaction.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
 
 type Shape = z.ZodType
 type Out<S> = S extends Shape ? z.output<S> : undefined
@@ -55,6 +58,15 @@ export interface OpenRoute<P = unknown, Q = unknown, B = unknown> extends Descri
     http: Http,
   ) => Promise<unknown>
 }
+
+export interface Caller {
+  readonly organizationId: OrganizationId
+  /** Finds the actor inside the transaction that answers; throws Refusal('not-signed-in') when the token holds no longer. */
+  readonly actor: (db: Database, at: Date) => Promise<Actor>
+}
+
+/** Reads who a request says it comes from; the actor is believed only once found in the database. */
+export type Identify = (request: FastifyRequest) => Caller
 
 export type AnyRoute = Route | OpenRoute
 

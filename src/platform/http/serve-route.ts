@@ -4,10 +4,9 @@ import { mayDo } from '../access/access.rules.ts'
 import { withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { identifyCaller } from '../staff/identify-caller.ts'
-import type { AnyRoute } from './route.ts'
+import type { AnyRoute, Identify } from './route.ts'
 
-export function serveRoute(app: FastifyInstance, house: House, route: AnyRoute): void {
+export function serveRoute(app: FastifyInstance, house: House, identify: Identify, route: AnyRoute): void {
   const status = route.status ?? 200
   app.route({
     method: route.method,
@@ -29,7 +28,7 @@ export function serveRoute(app: FastifyInstance, house: House, route: AnyRoute):
       const answer =
         route.kind === 'open'
           ? await route.answer(house, input, http)
-          : await answerChecked(house, route, request, input, http)
+          : await answerChecked(house, identify, route, request, input, http)
       return reply.sent ? reply : (answer ?? null)
     },
   })
@@ -37,12 +36,13 @@ export function serveRoute(app: FastifyInstance, house: House, route: AnyRoute):
 
 async function answerChecked(
   house: House,
+  identify: Identify,
   route: Extract<AnyRoute, { kind: 'checked' }>,
   request: FastifyRequest,
   input: { params: unknown; query: unknown; body: unknown },
   http: Parameters<typeof route.answer>[2],
 ): Promise<unknown> {
-  const caller = identifyCaller(request)
+  const caller = identify(request)
   return withContext(house, caller, async (ctx) => {
     const relation = (await route.relation?.(ctx, input.params)) ?? 'any'
     if (!mayDo(ctx.actor, route.permission, relation))

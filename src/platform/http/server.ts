@@ -8,7 +8,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { House } from '../context/house.ts'
 import { newId } from '../../shared/ids.ts'
 import { answerError } from './problem.ts'
-import type { AnyRoute } from './route.ts'
+import type { AnyRoute, Identify } from './route.ts'
 import { serveRoute } from './serve-route.ts'
 
 /** What pages may load and do. Mail is shown in a script-less frame whose styles inherit this policy, hence inline styles. */
@@ -34,6 +34,7 @@ const contentSecurityPolicy = {
 /** Builds the server; it does not listen yet. `pages` adds the built web pages, where there are any. */
 export async function buildServer(
   house: House,
+  identify: Identify,
   routes: readonly AnyRoute[],
   pages?: (app: FastifyInstance) => Promise<void>,
 ): Promise<FastifyInstance> {
@@ -73,7 +74,7 @@ export async function buildServer(
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })
-  for (const route of routes) serveRoute(app, house, route)
+  for (const route of routes) serveRoute(app, house, identify, route)
   await pages?.(app)
   return app
 }

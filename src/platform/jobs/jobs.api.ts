@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '../audit/record-audit.ts'
 import { route } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { done } from '../staff/staff.schema.ts'
+import { done } from '../http/done.schema.ts'
 import { failedJobList, failedJobParams } from './jobs.schema.ts'
 import { failedJobs, replayJob } from './jobs.sql.ts'
 

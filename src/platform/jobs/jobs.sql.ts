@@ -1,14 +1,6 @@
-// Adding jobs in the transaction that causes them, and looking after those that failed for good.
+// Jobs that failed for good: which they are, and another round of tries.
 import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
-
-export interface NewJob {
-  readonly task: string
-  /** Identifiers only; always with organizationId. */
-  readonly payload: Readonly<Record<string, string>>
-  /** A later job with the same key replaces this one while it waits. */
-  readonly key?: string
-}
 
 export interface FailedJob {
   readonly jobId: string
@@ -16,11 +8,6 @@ export interface FailedJob {
   readonly attempts: number
   readonly lastError: string | null
   readonly failedAt: Date
-}
-
-/** Adds jobs for the organization of this transaction; another organization's payload is refused by the database. */
-export async function addJobs(db: Database, jobs: readonly NewJob[]): Promise<void> {
-  await sql`select add_jobs(${JSON.stringify(jobs)}::jsonb)`.execute(db)
 }
 
 /** Jobs that used up their tries, newest first (at most `most`). */

@@ -1,8 +1,9 @@
 // The platform's part of erasing, exporting and forgetting: mostly settings and people who work here, no customer's words.
 import { forgetAttemptsBefore } from '../access/attempt.sql.ts'
-import { forgetLiveEventsBefore } from '../http/live-events.sql.ts'
+import { forgetAnswersBefore } from '../access/idempotency.sql.ts'
+import { forgetLiveEventsBefore } from '../context/announce.sql.ts'
 import { forgetSessionsBefore } from '../staff/session.sql.ts'
-import { decisionsAbout, forgetIdempotencyKeysBefore } from './privacy.sql.ts'
+import { decisionsAbout } from './privacy.sql.ts'
 import { keepNoPerson, type TablePrivacy } from './privacy.ts'
 
 export const platformPrivacy: readonly TablePrivacy[] = [
@@ -36,6 +37,6 @@ export const platformPrivacy: readonly TablePrivacy[] = [
     table: 'idempotency_key',
     erase: 'keeps no person',
     exportRows: 'keeps no person',
-    retention: { afterDays: 2, forget: (ctx, before) => forgetIdempotencyKeysBefore(ctx.db, before) },
+    retention: { afterDays: 2, forget: (ctx, before) => forgetAnswersBefore(ctx.db, before) },
   },
 ]

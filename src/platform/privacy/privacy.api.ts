@@ -1,7 +1,7 @@
 // Routes of a person's rights: hand out everything, or forget everything.
 import { z } from 'zod'
 import { type AnyRoute, route } from '../http/route.ts'
-import { done } from '../staff/staff.schema.ts'
+import { done } from '../http/done.schema.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { eraseCustomer, exportCustomer } from './erase-customer.ts'

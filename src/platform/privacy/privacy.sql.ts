@@ -11,8 +11,3 @@ export async function decisionsAbout(db: Database, customerId: CustomerId): Prom
     .limit(10_000)
     .execute()
 }
-
-export async function forgetIdempotencyKeysBefore(db: Database, before: Date): Promise<number> {
-  const result = await db.deleteFrom('idempotency_key').where('started_at', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
-}

@@ -1,7 +1,6 @@
 // Joining by an invite: looked at first (no use is made of it), then accepted once with a name and a password.
-import type { FastifyReply } from 'fastify'
 import { recordAudit } from '../audit/record-audit.ts'
-import type { Role } from '../context/actor.ts'
+import type { Role } from '../context/actor.rules.ts'
 import { type Context, withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
 import { isDuplicate } from '../database/database-errors.ts'
@@ -10,8 +9,7 @@ import { findUsableInvite, type Invite, markInviteUsed } from './invite.sql.ts'
 import { invitePrefix } from './invite-person.ts'
 import { findOrganization } from './organization.sql.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { startSession } from './session.ts'
-import type { Me } from './staff.schema.ts'
+import { type StartedSession, startSession } from './session.ts'
 import { addStaff } from './staff.sql.ts'
 import { readToken } from './token.ts'
 
@@ -34,8 +32,7 @@ export async function lookAtInvite(
 export async function acceptInvite(
   house: House,
   given: { token: string; name: string; password: string },
-  reply: FastifyReply,
-): Promise<Me> {
+): Promise<StartedSession> {
   const seen = await lookAtInvite(house, given.token)
   checkPassword(given.password, [given.name, seen.email, seen.organization])
   const passwordHash = await hashPassword(given.password) // outside the transaction: it takes long on purpose
@@ -60,7 +57,7 @@ export async function acceptInvite(
       { role: invite.role, inviteId: invite.inviteId },
     )
     ctx.emit({ kind: 'staff.joined', staffId })
-    return startSession(ctx, staffId, reply)
+    return startSession(ctx, staffId)
   })
 }
 

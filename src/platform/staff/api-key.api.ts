@@ -1,6 +1,7 @@
 // Routes about keys for programs.
 import { z } from 'zod'
 import { recordAudit } from '../audit/record-audit.ts'
+import { done } from '../http/done.schema.ts'
 import { route } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { addApiKey, listApiKeys, revokeApiKey } from './api-key.sql.ts'
@@ -56,7 +57,7 @@ export const apiKeyRoutes = [
     permission: 'key.change',
     params: shapes.apiKeyParams,
     body: z.strictObject({}).nullish(),
-    response: shapes.done,
+    response: done,
     answer: async (ctx, { params }) => {
       if (!(await revokeApiKey(ctx.db, params.apiKeyId, ctx.now())))
         throw new Refusal('not-found', 'There is no key in use with this number.')

@@ -1,21 +1,16 @@
 // Who a request comes from: a session cookie (with its CSRF token on everything that changes) or an API key. Deny where neither holds.
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '../context/actor.ts'
+import type { Actor } from '../context/actor.rules.ts'
 import type { Database } from '../database/transaction.ts'
+import type { Caller } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { OrganizationId } from '../../shared/ids.ts'
 import { findLiveApiKey } from './api-key.sql.ts'
-import { idleSince, sessionCookie, touchAfterMs } from './session.ts'
+import { idleSince, touchAfterMs } from './session.ts'
+import { sessionCookie } from './session-cookie.ts'
 import { findLiveSession, touchSession } from './session.sql.ts'
 import { isSameSecret, readToken, type SeenToken } from './token.ts'
 
 export const apiKeyPrefix = 'amends_'
-
-export interface Caller {
-  readonly organizationId: OrganizationId
-  /** Finds the actor inside the transaction that answers; throws Refusal('not-signed-in') when the token holds no longer. */
-  readonly actor: (db: Database, at: Date) => Promise<Actor>
-}
 
 /** Reads the token of a request. The organization it names is believed only once the token is found there. */
 export function identifyCaller(request: FastifyRequest): Caller {

@@ -1,6 +1,6 @@
 // Inviting a colleague: a single-use link, valid for 24 hours, shown once to the administrator who passes it on.
 import { recordAudit } from '../audit/record-audit.ts'
-import type { Role } from '../context/actor.ts'
+import type { Role } from '../context/actor.rules.ts'
 import type { Context } from '../context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { addInvite, revokeInvites } from './invite.sql.ts'

@@ -1,5 +1,5 @@
 // Invites: single-use links by which a second person joins.
-import type { Role } from '../context/actor.ts'
+import type { Role } from '../context/actor.rules.ts'
 import type { Database } from '../database/transaction.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 

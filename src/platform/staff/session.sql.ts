@@ -1,5 +1,5 @@
 // Sessions: who is signed in where.
-import type { Role } from '../context/actor.ts'
+import type { Role } from '../context/actor.rules.ts'
 import type { Database } from '../database/transaction.ts'
 import type { OrganizationId, StaffId } from '../../shared/ids.ts'
 

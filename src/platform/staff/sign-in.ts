@@ -1,5 +1,4 @@
 // Signing in: at most ten wrong tries an account and hour, the same answer and effort whether or not the person exists.
-import type { FastifyReply } from 'fastify'
 import { createHash } from 'node:crypto'
 import { countAttempt, uncountAttempt } from '../access/attempt.sql.ts'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -10,8 +9,7 @@ import { inTransaction } from '../database/transaction.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { isPassword, nobodysHash } from './password.ts'
-import { startSession } from './session.ts'
-import type { Me } from './staff.schema.ts'
+import { type StartedSession, startSession } from './session.ts'
 import { type SignInCandidate, signInCandidates } from './staff.sql.ts'
 
 const triesAnHour = 10
@@ -23,8 +21,7 @@ export async function signIn(
   house: House,
   given: { email: string; password: string },
   from: string,
-  reply: FastifyReply,
-): Promise<Me> {
+): Promise<StartedSession> {
   const email = given.email.toLowerCase()
   const home = await homeOrganization(house.pool)
   if (!home)
@@ -41,7 +38,7 @@ export async function signIn(
     async (ctx) => {
       if (person.organizationId === home) for (const key of counted) await uncountAttempt(ctx.db, key, ctx.now(), 60)
       await recordAudit(ctx, 'staff.signed-in', { kind: 'staff', id: person.staffId })
-      return startSession(ctx, person.staffId, reply)
+      return startSession(ctx, person.staffId)
     },
   )
 }

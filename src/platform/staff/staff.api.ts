@@ -1,6 +1,7 @@
 // Routes about people who work here. (First run stands in src/first-run/, because it founds more than people.)
 import { z } from 'zod'
 import type { Context } from '../context/context.ts'
+import { done } from '../http/done.schema.ts'
 import { openRoute, route } from '../http/route.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -10,13 +11,14 @@ import { changePassword } from './change-password.ts'
 import { disablePerson } from './disable-person.ts'
 import { openInvites, revokeInvites } from './invite.sql.ts'
 import { invitePerson } from './invite-person.ts'
-import { clearSessionCookie, describeMe, idleSince, sessionHashOf } from './session.ts'
+import { describeMe, idleSince } from './session.ts'
+import { giveCookie, sessionHashOf, takeCookie } from './session-cookie.ts'
 import { endSession, findLiveSession } from './session.sql.ts'
 import { signIn } from './sign-in.ts'
 import * as shapes from './staff.schema.ts'
 import { listStaff } from './staff.sql.ts'
 
-const done = { done: true } as const
+const isDone = { done: true } as const
 
 /** The person who asks; routes of people are not for programs. */
 export function personOf(ctx: Context): StaffId {
@@ -32,7 +34,8 @@ export const staffRoutes = [
     openBecause: 'nobody is known before it; limited by account and by address',
     body: shapes.signIn,
     response: shapes.me,
-    answer: (house, { body }, { request, reply }) => signIn(house, body, request.ip, reply),
+    answer: async (house, { body }, { request, reply }) =>
+      giveCookie(house, reply, await signIn(house, body, request.ip)),
   }),
   openRoute({
     method: 'POST',
@@ -51,19 +54,19 @@ export const staffRoutes = [
     body: shapes.acceptInvite,
     response: shapes.me,
     status: 201,
-    answer: (house, { body }, { reply }) => acceptInvite(house, body, reply),
+    answer: async (house, { body }, { reply }) => giveCookie(house, reply, await acceptInvite(house, body)),
   }),
   route({
     method: 'POST',
     url: '/api/sign-out',
     summary: 'End this session.',
     permission: 'self.change',
-    response: shapes.done,
+    response: done,
     answer: async (ctx, _input, { request, reply }) => {
       const session = sessionHashOf(request)
       if (session) await endSession(ctx.db, session, ctx.now())
-      clearSessionCookie(ctx, reply)
-      return done
+      takeCookie(ctx.house, reply)
+      return isDone
     },
   }),
   route({
@@ -88,10 +91,10 @@ export const staffRoutes = [
     summary: 'Change your own password.',
     permission: 'self.change',
     body: shapes.changePassword,
-    response: shapes.done,
+    response: done,
     answer: async (ctx, { body }, { request }) => {
       await changePassword(ctx, personOf(ctx), body, sessionHashOf(request))
-      return done
+      return isDone
     },
   }),
   route({
@@ -115,10 +118,10 @@ export const staffRoutes = [
     permission: 'staff.change',
     params: shapes.staffParams,
     body: shapes.disableStaff,
-    response: shapes.done,
+    response: done,
     answer: async (ctx, { params, body }) => {
       await disablePerson(ctx, params.staffId as StaffId, body.successorId as StaffId | null)
-      return done
+      return isDone
     },
   }),
   route({
@@ -154,12 +157,12 @@ export const staffRoutes = [
     permission: 'staff.change',
     params: shapes.inviteParams,
     body: z.strictObject({}).nullish(),
-    response: shapes.done,
+    response: done,
     answer: async (ctx, { params }) => {
       const count = await revokeInvites(ctx.db, { inviteId: params.inviteId }, ctx.now())
       if (count === 0) throw new Refusal('not-found', 'There is no open invite with this number.')
       await recordAudit(ctx, 'invite.revoked', { kind: 'invite', id: params.inviteId })
-      return done
+      return isDone
     },
   }),
 ]

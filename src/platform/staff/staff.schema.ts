@@ -72,5 +72,3 @@ export const apiKeyList = z.object({ keys: z.array(apiKey) })
 export const newApiKey = z.strictObject({ name: text(100) })
 export const madeApiKey = z.object({ apiKeyId: z.string(), key: z.string() })
 export const apiKeyParams = z.object({ apiKeyId: z.uuid() })
-
-export const done = z.object({ done: z.literal(true) })

@@ -1,7 +1,7 @@
 // People who work here.
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { Role } from '../context/actor.ts'
+import type { Role } from '../context/actor.rules.ts'
 import type { Database } from '../database/transaction.ts'
 import type { OrganizationId, StaffId } from '../../shared/ids.ts'
 

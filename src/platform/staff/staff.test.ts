@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import { buildServer } from '../http/server.ts'
 import { apiKeyRoutes } from './api-key.api.ts'
+import { identifyCaller } from './identify-caller.ts'
 import { staffRoutes } from './staff.api.ts'
 import { setPasswordHash } from './staff.sql.ts'
 import { hashPassword } from './password.ts'
@@ -15,7 +16,7 @@ let email = ''
 
 beforeAll(async () => {
   desk = await openTestHouse()
-  app = await buildServer(desk.house, [...staffRoutes, ...apiKeyRoutes])
+  app = await buildServer(desk.house, identifyCaller, [...staffRoutes, ...apiKeyRoutes])
   const hash = await hashPassword(password)
   await desk.as('system', (ctx) => setPasswordHash(ctx.db, desk.founder, hash))
   const { rows } = await desk.house.ownerPool.query<{ email: string }>(

@@ -1,0 +1,37 @@
+// Answers kept under their Idempotency-Key, so that a request sent again is answered as the first time.
+import type { Database } from '../database/transaction.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+
+export interface AnswerToKeep {
+  /** Whose key: one actor's keys are nothing to another's. */
+  readonly holder: string
+  readonly key: string
+  readonly requestHash: Buffer
+  readonly status: number
+  readonly response: unknown
+  readonly at: Date
+}
+
+/** Keeps the answer to a key. False when another request was answered with it meanwhile. */
+export async function keepAnswer(db: Database, organizationId: OrganizationId, one: AnswerToKeep): Promise<boolean> {
+  const added = await db
+    .insertInto('idempotency_key')
+    .values({
+      organization_id: organizationId,
+      holder: one.holder,
+      key: one.key,
+      request_hash: one.requestHash,
+      started_at: one.at,
+      finished_at: one.at,
+      status: one.status,
+      response: JSON.stringify(one.response),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function forgetAnswersBefore(db: Database, before: Date): Promise<number> {
+  const result = await db.deleteFrom('idempotency_key').where('started_at', '<', before).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
