@@ -1,7 +1,7 @@
 // Routes of the first run: is it needed, and the one answer that founds everything.
 import { openRoute } from '../platform/http/route.ts'
 import { homeOrganization } from '../platform/jobs/organizations.sql.ts'
-import { giveCookie } from '../platform/staff/session-cookie.ts'
+import { giveCookie } from '../platform/staff/cookie.api.ts'
 import { firstRun, firstRunNeeded, me } from '../platform/staff/staff.schema.ts'
 import { foundCompany } from './found-company.ts'
 

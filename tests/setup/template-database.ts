@@ -16,7 +16,7 @@ declare module 'vitest' {
 export const templateName = 'amends_template'
 
 /** Vitest calls this once before the tests, and what it returns once after them. */
-export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'amends-tests-'))
   const words: string[] = []
   let server: PostgresServer | undefined

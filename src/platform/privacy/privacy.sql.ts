@@ -2,6 +2,8 @@
 import type { Database } from '../database/transaction.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 
+export const reads = ['decision'] as const
+
 export async function decisionsAbout(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   return db
     .selectFrom('decision')

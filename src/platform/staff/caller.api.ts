@@ -6,7 +6,7 @@ import type { Caller } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { findLiveApiKey } from './api-key.sql.ts'
 import { idleSince, touchAfterMs } from './session.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { sessionCookie } from './cookie.api.ts'
 import { findLiveSession, touchSession } from './session.sql.ts'
 import { isSameSecret, readToken, type SeenToken } from './token.ts'
 
