@@ -34,7 +34,7 @@ const complaint = {
 }
 
 test('a complaint typed into the form becomes a message of a known person', async () => {
-  const files = [{ name: '../photo.png', mediaType: 'image/png', bytes: Buffer.from('png') }]
+  const files = [{ name: '../photo.png', mediaType: 'image/png', read: () => Promise.resolve(Buffer.from('png')) }]
   const first = await desk.as('system', (ctx) =>
     submitComplaint(ctx, { channelId: form.channelId, submission: complaint, files, proof: { kind: 'none' } }),
   )

@@ -1,7 +1,7 @@
 // Releases a record from quarantine: a person says who wrote it and whether a person or a machine did, and it is read again.
 import { recordAudit } from '../../platform/audit/record-audit.ts'
 import type { Context } from '../../platform/context/context.ts'
-import { actorId } from '../../platform/context/actor.ts'
+import { actorId } from '../../platform/context/actor.rules.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { RawId } from '../../shared/ids.ts'
 import { releaseRaw } from './quarantine.sql.ts'

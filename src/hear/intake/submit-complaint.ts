@@ -15,10 +15,17 @@ import { storeRaw, type StoredRaw } from './store-raw.ts'
 
 const dayMs = 86_400_000
 
+/** Read one at a time, so that one file's bytes are in memory and not all. */
+export interface FileToSubmit {
+  readonly name: string
+  readonly mediaType: string
+  readonly read: () => Promise<Uint8Array>
+}
+
 export interface Submitted {
   readonly channelId: ChannelId
   readonly submission: Omit<Submission, 'files'>
-  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[]
+  readonly files: readonly FileToSubmit[]
   readonly proof: Proof
 }
 
@@ -28,7 +35,8 @@ export async function submitComplaint(
   { channelId, submission, files, proof }: Submitted,
 ): Promise<StoredRaw> {
   const kept: SubmittedFile[] = []
-  for (const { name, mediaType, bytes } of files) {
+  for (const { name, mediaType, read } of files) {
+    const bytes = await read()
     const sha256 = await keepContent(ctx, bytes)
     kept.push({ name, mediaType, sha256: sha256.toString('hex'), size: bytes.length })
   }

@@ -1,0 +1,36 @@
+// The conversations' part of erasing, exporting and forgetting: words, attachments and addresses go; that something was said stays countable.
+import { removeFiles } from '../../platform/files/file.sql.ts'
+import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.ts'
+import {
+  attachmentRows, blankConversations, blankLetters, blankMessages, conversationRows, letterRows, messageRows, removeAttachments,
+} from './conversation-rights.sql.ts' // prettier-ignore
+
+export const conversationsPrivacy: readonly TablePrivacy[] = [
+  {
+    table: 'attachment',
+    erase: async (ctx, customerId) => removeFiles(ctx.db, await removeAttachments(ctx.db, customerId)),
+    exportRows: (ctx, customerId) => attachmentRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  // Files and their content go with the attachment that names them.
+  ...keepNoPerson('file', 'file_content'),
+  {
+    table: 'outbox',
+    erase: (ctx, customerId) => blankLetters(ctx.db, customerId, ctx.now()),
+    exportRows: (ctx, customerId) => letterRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  {
+    table: 'message',
+    erase: (ctx, customerId) => blankMessages(ctx.db, customerId),
+    exportRows: (ctx, customerId) => messageRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  {
+    table: 'conversation',
+    erase: (ctx, customerId) => blankConversations(ctx.db, customerId),
+    exportRows: (ctx, customerId) => conversationRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  ...keepNoPerson('participant'),
+]

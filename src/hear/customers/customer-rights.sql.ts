@@ -1,0 +1,72 @@
+// What a person's rights ask of the customers' tables: forgetting who they were, and showing what is kept.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CustomerId, IdentityId, OrganizationId } from '../../shared/ids.ts'
+
+export interface IdentityToErase {
+  readonly identityId: IdentityId
+  readonly kind: string
+  readonly value: string
+}
+
+export async function identitiesToErase(db: Database, customerId: CustomerId): Promise<readonly IdentityToErase[]> {
+  const rows = await db
+    .selectFrom('identity')
+    .select(['identity_id', 'kind', 'value'])
+    .where('customer_id', '=', customerId)
+    .limit(10_000)
+    .execute()
+  return rows.map((row) => ({ identityId: row.identity_id as IdentityId, kind: row.kind, value: row.value }))
+}
+
+/** The rows stay for what counts them; nothing in them names anybody. */
+export async function blankIdentities(db: Database, customerId: CustomerId): Promise<void> {
+  await sql`
+    update identity set value = 'erased:' || identity_id, raw_value = '', display = null, bad_reason = null where customer_id = ${customerId}`.execute(
+    db,
+  )
+}
+
+export async function blankCustomer(db: Database, customerId: CustomerId, at: Date): Promise<void> {
+  await db
+    .updateTable('customer')
+    .set({ name: '', language: null, erased_at: at })
+    .where('customer_id', '=', customerId)
+    .where('erased_at', 'is', null)
+    .execute()
+}
+
+export async function addErasedIdentity(
+  db: Database,
+  organizationId: OrganizationId,
+  hash: Buffer,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into erased_identity (organization_id, identity_hash, erased_at) values (${organizationId}, ${hash}, ${at})
+    on conflict (organization_id, identity_hash) do nothing`.execute(db)
+}
+
+export const customerRows = (db: Database, customerId: CustomerId): Promise<readonly object[]> =>
+  db
+    .selectFrom('customer')
+    .select(['name', 'language', 'first_seen_at', 'erased_at'])
+    .where('customer_id', '=', customerId)
+    .execute()
+
+export const identityRows = (db: Database, customerId: CustomerId): Promise<readonly object[]> =>
+  db
+    .selectFrom('identity')
+    .select(['kind', 'raw_value', 'display', 'first_seen_at', 'verified_at', 'bad_since'])
+    .where('customer_id', '=', customerId)
+    .limit(10_000)
+    .execute()
+
+export const interactionRows = (db: Database, customerId: CustomerId): Promise<readonly object[]> =>
+  db
+    .selectFrom('interaction')
+    .select(['at', 'kind', 'details'])
+    .where('customer_id', '=', customerId)
+    .orderBy('at')
+    .limit(100_000)
+    .execute()

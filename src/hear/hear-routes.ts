@@ -1,0 +1,13 @@
+// Every route of this room.
+import type { AnyRoute } from '../platform/http/route.ts'
+import { channelRoutes } from './channels/channel.api.ts'
+import { complaintRoutes } from './intake/api/complaint.api.ts'
+import { formRoutes } from './intake/form/form.api.ts'
+import { quarantineRoutes } from './intake/intake.api.ts'
+
+export const hearRoutes: readonly AnyRoute[] = [
+  ...channelRoutes,
+  ...quarantineRoutes,
+  ...complaintRoutes,
+  ...formRoutes,
+]

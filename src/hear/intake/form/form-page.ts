@@ -1,0 +1,100 @@
+// The web form as HTML: works without JavaScript, by keyboard, on a phone, light and dark. Everything from outside is escaped here.
+
+export interface FormFields {
+  readonly name: string
+  readonly email: string
+  readonly subject: string
+  readonly text: string
+}
+
+export const emptyFields: FormFields = { name: '', email: '', subject: '', text: '' }
+
+/** Sentences for fields at fault, by name; `form` is about the whole. */
+export type FormFaults = Readonly<Partial<Record<keyof FormFields | 'files' | 'form', string>>>
+
+export interface FormPage {
+  readonly company: string
+  readonly action: string
+  readonly fields: FormFields
+  readonly faults: FormFaults
+}
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
+
+/** The page to fill in; with what was typed before, and with what is wrong about it. */
+export function formPage({ company, action, fields, faults }: FormPage): string {
+  const isFaulty = Object.keys(faults).length > 0
+  return frame(
+    company,
+    isFaulty ? 'Not sent yet' : 'Tell us what went wrong',
+    `
+<h1>${isFaulty ? 'Almost. Please look at what is marked.' : 'Tell us what went wrong.'}</h1>
+<p class="lead">${isFaulty ? 'Nothing was sent yet, and what you typed is still here.' : 'A person reads it, and you hear from us by mail.'}</p>
+${faults.form === undefined ? '' : `<p class="fault whole" role="alert">${escapeHtml(faults.form)}</p>`}
+<form method="post" action="${escapeHtml(action)}" enctype="multipart/form-data" novalidate>
+${field('text', 'What happened?', 'In your own words. Dates and an order number help, if you have them.', faults.text, (attributes) => `<textarea ${attributes} rows="9" maxlength="100000" required>\n${escapeHtml(fields.text)}</textarea>`)}
+${field('subject', 'In one line (you can leave this out)', null, faults.subject, (attributes) => `<input ${attributes} type="text" maxlength="300" value="${escapeHtml(fields.subject)}">`)}
+${field('email', 'Your e-mail address', 'Only for our answers.', faults.email, (attributes) => `<input ${attributes} type="email" autocomplete="email" inputmode="email" maxlength="254" required value="${escapeHtml(fields.email)}">`)}
+${field('name', 'Your name (you can leave this out)', null, faults.name, (attributes) => `<input ${attributes} type="text" autocomplete="name" maxlength="200" value="${escapeHtml(fields.name)}">`)}
+<div class="away" aria-hidden="true"><label for="website">Leave this empty</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
+${field('files', 'Pictures or papers (you can leave this out)', isFaulty ? 'Please choose them again: browsers forget them.' : 'Up to 10 files of 25 MB each.', faults.files, (attributes) => `<input ${attributes} type="file" multiple>`)}
+<button type="submit">Send</button>
+</form>`,
+  )
+}
+
+/** What is shown once it is stored. `reference` is the number to speak of it by, as soon as there is one. */
+export function receivedPage(company: string, reference: string | null, receipt: string): string {
+  const number =
+    reference === null
+      ? 'Its number comes by mail in a moment.'
+      : `Its number is <strong>${escapeHtml(reference)}</strong>.`
+  return frame(
+    company,
+    'We have it',
+    `
+<p class="soft">${reference === null ? `Receipt ${escapeHtml(receipt.slice(-12))}` : `Reference ${escapeHtml(reference)}`}</p>
+<h1>Thank you. We have it.</h1>
+<p class="lead">It is stored safely, and a person will read it. ${number} You can close this page.</p>
+<p class="lead">If you want to add something, answer that mail, or write here again.</p>`,
+  )
+}
+
+/** A page with one message, for a form that is closed or unknown. */
+export const messagePage = (company: string, title: string, words: string): string =>
+  frame(company, title, `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(words)}</p>`)
+
+function field(
+  name: string,
+  label: string,
+  hint: string | null,
+  fault: string | undefined,
+  control: (attributes: string) => string,
+): string {
+  const told = [hint === null ? '' : `${name}-hint`, fault === undefined ? '' : `${name}-fault`]
+    .filter((id) => id !== '')
+    .join(' ')
+  const attributes = `id="${name}" name="${name}"${told === '' ? '' : ` aria-describedby="${told}"`}${fault === undefined ? '' : ' aria-invalid="true"'}`
+  return `<div class="field"><label for="${name}">${label}</label>${hint === null ? '' : `<p class="hint" id="${name}-hint">${hint}</p>`}${
+    fault === undefined ? '' : `<p class="fault" id="${name}-fault">${escapeHtml(fault)}</p>`
+  }${control(attributes)}</div>`
+}
+
+const frame = (company: string, title: string, main: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
+<title>${escapeHtml(title)} · ${escapeHtml(company)}</title><style>${style}</style></head>
+<body><header><p class="company">${escapeHtml(company)}</p></header><main>${main}</main></body></html>`
+
+const style = `
+:root{--page:#faf9f6;--surface:#fff;--text:#1e2221;--soft:#5a5955;--line:#e2dfd8;--control:#8a877f;--accent:#115c73;--on-accent:#fff;--fault:#932c1f}
+@media (prefers-color-scheme:dark){:root{--page:#15191b;--surface:#22282a;--text:#e5e8e6;--soft:#a4acab;--line:#363d40;--control:#7d8686;--accent:#86bac9;--on-accent:#0b0d0e;--fault:#e58f80}}
+*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:17px/1.5 'Inter Variable','Inter',system-ui,'Segoe UI','Noto Sans',sans-serif}
+header,main{max-width:40rem;margin:0 auto;padding:0 20px}header{padding-top:16px;padding-bottom:16px;border-bottom:1px solid var(--line)}main{padding-top:28px;padding-bottom:64px}
+.company,h1{font-family:'Source Serif 4 Variable','Source Serif 4',Georgia,'Noto Serif',serif;font-weight:600;letter-spacing:-.01em}.company{margin:0;font-size:19px}
+h1{margin:0 0 8px;font-size:30px;line-height:1.2}.lead{margin:0 0 16px}.soft,.hint{color:var(--soft)}.soft{margin:0 0 4px}
+.field{margin:22px 0 0}label{display:block;font-weight:600}.hint{margin:0;font-size:15px}.fault{margin:2px 0 0;color:var(--fault);font-weight:600}.whole{margin:0 0 16px}
+input,textarea{display:block;width:100%;margin-top:6px;padding:10px 12px;font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--control);border-radius:8px}
+textarea{resize:vertical;min-height:10rem}[aria-invalid]{border-color:var(--fault);border-width:2px}
+button{width:100%;margin-top:28px;padding:13px 20px;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:8px;cursor:pointer}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.away{position:absolute;left:-100vw;width:1px;height:1px;overflow:hidden}`

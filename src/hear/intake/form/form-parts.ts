@@ -1,0 +1,71 @@
+// Reads a posted form part by part: fields into memory within bounds, files onto the disk, so that no upload fills the memory.
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
+import type { FileToSubmit } from '../submit-complaint.ts'
+
+/** One part of a multipart body, as the server's parser hands it over. */
+export type FormPart =
+  | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown; readonly valueTruncated?: boolean }
+  | {
+      readonly type: 'file'
+      readonly fieldname: string
+      readonly filename: string
+      readonly mimetype: string
+      readonly file: Readable & { readonly truncated: boolean }
+    }
+
+export interface FormParts {
+  readonly fields: ReadonlyMap<string, string>
+  readonly files: readonly FileToSubmit[]
+  /** What was too much, in words for the person; null where nothing was. */
+  readonly tooMuch: string | null
+  /** Forgets the files on the disk. */
+  readonly clean: () => Promise<void>
+}
+
+const tooLong = 'One of the texts is longer than we can take. Please shorten it, or send it as a file.'
+const tooLarge = 'One of the files is larger than 25 MB. Please send a smaller one.'
+const tooMany = 'There are more than 10 files. Please send the most important ones; you can send the others afterwards.'
+
+/** Reads to the end even when something is too much, so that what was typed can be shown again. */
+export async function readFormParts(parts: AsyncIterable<FormPart>): Promise<FormParts> {
+  const folder = await mkdtemp(join(tmpdir(), 'amends-form-'))
+  const fields = new Map<string, string>()
+  const files: FileToSubmit[] = []
+  let tooMuch: string | null = null
+  const clean = () => rm(folder, { recursive: true, force: true })
+  try {
+    for await (const part of parts) {
+      if (part.type === 'field') {
+        fields.set(part.fieldname, typeof part.value === 'string' ? part.value : '')
+        if (part.valueTruncated === true) tooMuch = tooLong
+        continue
+      }
+      const path = join(folder, String(files.length))
+      await pipeline(part.file, createWriteStream(path))
+      if (part.file.truncated) tooMuch = tooLarge
+      // A browser sends an empty nameless file where none was chosen.
+      else if (part.filename !== '')
+        files.push({ name: part.filename, mediaType: part.mimetype, read: () => readFile(path) })
+    }
+  } catch (error) {
+    const words = wordsFor(error)
+    if (words === null) {
+      await clean()
+      throw error
+    }
+    tooMuch = words
+  }
+  return { fields, files, tooMuch, clean }
+}
+
+function wordsFor(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return tooMany
+  return code === 'FST_FIELDS_LIMIT' ? tooLong : null
+}

@@ -1,0 +1,136 @@
+// The public web form: asked for, posted, and the page that says it was received.
+import { z } from 'zod'
+import { type AnyRoute, type Http, openRoute } from '../../../platform/http/route.ts'
+import type { House } from '../../../platform/context/house.ts'
+import type { RawId } from '../../../shared/ids.ts'
+import { emptyFields, type FormFields, formPage, messagePage, receivedPage } from './form-page.ts'
+import { type FormPart, readFormParts } from './form-parts.ts'
+import { type FormShown, openForm, referenceOf, takeForm } from './take-form.ts'
+
+const openBecause = 'people who complain have no account'
+const channelParams = z.object({ channelId: z.uuid() })
+const receivedParams = z.object({ channelId: z.uuid(), rawId: z.uuid() })
+
+const page = (http: Http, status: number, html: string): string => {
+  void http.reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store')
+  return html
+}
+
+/** The form, or a page that says why there is none. */
+async function withForm(
+  house: House,
+  channelId: string | null,
+  http: Http,
+  work: (form: FormShown) => Promise<string> | string,
+): Promise<string> {
+  const form = await openForm(house, channelId)
+  if (!form)
+    return page(
+      http,
+      404,
+      messagePage(
+        'Amends',
+        'There is no form here',
+        'Perhaps the address was cut short. Look for a newer link where you found this one.',
+      ),
+    )
+  if (form.isOff)
+    return page(
+      http,
+      503,
+      messagePage(
+        form.company,
+        'This form is closed',
+        'Nothing can be sent here at the moment. Please write to us by mail, or come back later.',
+      ),
+    )
+  return work(form)
+}
+
+const actionOf = (channelId: string | null): string => (channelId === null ? '/form' : `/form/${channelId}`)
+
+const show = (house: House, channelId: string | null, http: Http): Promise<string> =>
+  withForm(house, channelId, http, ({ company }) =>
+    page(http, 200, formPage({ company, action: actionOf(channelId), fields: emptyFields, faults: {} })),
+  )
+
+async function post(house: House, channelId: string | null, http: Http): Promise<string> {
+  return withForm(house, channelId, http, async (form) => {
+    const parts = await readFormParts(http.request.parts() as AsyncIterable<FormPart>)
+    try {
+      const fields = fieldsOf(parts.fields)
+      const taken = await takeForm(house, form, fields, parts, http.request.ip)
+      if ('faults' in taken)
+        return page(
+          http,
+          taken.isFlood ? 429 : 400,
+          formPage({ company: form.company, action: actionOf(channelId), fields, faults: taken.faults }),
+        )
+      void http.reply.header('location', `/form/${form.channelId}/received/${taken.rawId}`)
+      return page(http, 303, '')
+    } finally {
+      await parts.clean()
+    }
+  })
+}
+
+const fieldsOf = (fields: ReadonlyMap<string, string>): FormFields => {
+  const field = (name: string, most: number) => (fields.get(name) ?? '').slice(0, most)
+  return {
+    name: field('name', 200).trim(),
+    email: field('email', 254).trim(),
+    subject: field('subject', 300).trim(),
+    text: field('text', 200_000),
+  }
+}
+
+const received = (house: House, channelId: string, rawId: string, http: Http): Promise<string> =>
+  withForm(house, channelId, http, async (form) => {
+    const reference = await referenceOf(house, form, rawId as RawId)
+    if (reference === undefined)
+      return page(http, 404, messagePage(form.company, 'There is nothing here', 'This receipt is unknown.'))
+    return page(http, 200, receivedPage(form.company, reference, rawId))
+  })
+
+export const formRoutes: readonly AnyRoute[] = [
+  openRoute({
+    method: 'GET',
+    url: '/form',
+    summary: 'The web form of this company.',
+    openBecause,
+    answer: (house, _input, http) => show(house, null, http),
+  }),
+  openRoute({
+    method: 'GET',
+    url: '/form/:channelId',
+    summary: 'One web form.',
+    openBecause,
+    params: channelParams,
+    answer: (house, { params }, http) => show(house, params.channelId, http),
+  }),
+  openRoute({
+    method: 'POST',
+    url: '/form',
+    summary: 'Send the web form.',
+    openBecause,
+    bodyLimit: 270_000_000,
+    answer: (house, _input, http) => post(house, null, http),
+  }),
+  openRoute({
+    method: 'POST',
+    url: '/form/:channelId',
+    summary: 'Send one web form.',
+    openBecause,
+    bodyLimit: 270_000_000,
+    params: channelParams,
+    answer: (house, { params }, http) => post(house, params.channelId, http),
+  }),
+  openRoute({
+    method: 'GET',
+    url: '/form/:channelId/received/:rawId',
+    summary: 'What was sent was received.',
+    openBecause: 'whoever sent it holds its unguessable number, and it shows nothing but the reference',
+    params: receivedParams,
+    answer: (house, { params }, http) => received(house, params.channelId, params.rawId, http),
+  }),
+]
