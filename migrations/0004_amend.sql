@@ -136,7 +136,8 @@ create table case_event (
   foreign key (organization_id, case_id) references cases
 );
 call protect('case_event', 'select, insert');
-call make_append_only('case_event');
+create trigger append_only before update or delete on case_event for each row
+  when (current_setting('app.erasing', true) is distinct from 'cases') execute function refuse_change();
 
 create table promise (
   organization_id uuid not null references organization,
@@ -212,7 +213,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger earlier_times_stay before update on cases for each row execute function refuse_rewriting_times();
+create trigger earlier_times_stay before update on cases for each row
+  when (current_setting('app.erasing', true) is distinct from 'cases') execute function refuse_rewriting_times();
 
 -- Each message belongs to one case and is counted there once. `meaning` is what a customer's message was taken for, or what a letter of ours is for.
 create table case_message (
@@ -240,3 +242,23 @@ create table draft (
   foreign key (organization_id, staff_id) references staff
 );
 call protect('draft', 'select, insert, update, delete');
+
+-- A person's right to be erased: the words go, the figures stay. The one way in which history changes.
+create function erase_cases_of(wanted uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  organization uuid := current_organization();
+  theirs uuid[] := array(select case_id from cases where organization_id = organization and customer_id = wanted);
+  nothing jsonb := '{"reasons": "", "recourse": ""}';
+begin
+  perform set_config('app.erasing', 'cases', true);
+  update cases set matter = '', waiting_reason = case when waiting_reason is null then null else '' end,
+    rejection = case when rejection is null then null else nothing end,
+    ends = coalesce((select jsonb_agg(case when e ? 'rejection' then jsonb_set(e, '{rejection}', nothing) else e end order by n)
+                     from jsonb_array_elements(ends) with ordinality as each(e, n)), '[]')
+  where organization_id = organization and case_id = any (theirs);
+  update case_event set details = jsonb_set(details, '{words}', 'null') where organization_id = organization and case_id = any (theirs);
+  update promise set about = '' where organization_id = organization and case_id = any (theirs);
+  update clock_pause set reason = 'erased' where organization_id = organization and case_id = any (theirs);
+  delete from draft where organization_id = organization and case_id = any (theirs);
+  perform set_config('app.erasing', '', true);
+end $$;

@@ -1,0 +1,26 @@
+// The jobs of this room and the facts that cause them.
+import type { Job } from '../platform/jobs/job.ts'
+import type { FactKind } from '../shared/facts.ts'
+import {
+  countLetterBouncedJob,
+  countLetterSentJob,
+  countMessageJob,
+  coverCasesJob,
+  joinPoolJob,
+} from './cases/case.jobs.ts'
+
+export const amendJobs: readonly Job[] = [
+  countMessageJob,
+  countLetterSentJob,
+  countLetterBouncedJob,
+  coverCasesJob,
+  joinPoolJob,
+]
+
+export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
+  'message.received': [countMessageJob.task],
+  'message.sent': [countLetterSentJob.task],
+  'message.bounced': [countLetterBouncedJob.task],
+  'staff.joined': [joinPoolJob.task],
+  'staff.disabled': [coverCasesJob.task],
+}

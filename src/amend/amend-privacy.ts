@@ -1,0 +1,6 @@
+// This room's part of erasing, exporting and forgetting.
+import type { TablePrivacy } from '../platform/privacy/privacy.ts'
+import { calendarPrivacy } from './calendars/calendar.privacy.ts'
+import { casePrivacy } from './cases/case.privacy.ts'
+
+export const amendPrivacy: readonly TablePrivacy[] = [...calendarPrivacy, ...casePrivacy]

@@ -1,0 +1,69 @@
+// The desk of whoever asks: what comes next and why, their own cases by next promise, and the figures of today.
+import type { Context } from '../../platform/context/context.ts'
+import type { PoolId, StaffId } from '../../shared/ids.ts'
+import { poolsOf } from '../calendars/pool.sql.ts'
+import { caseLineOf } from '../cases/case-line.ts'
+import { linesOfOwner, linesWaiting, type LineRow } from '../cases/case-lines.sql.ts'
+import { whoActs } from '../cases/take-case.ts'
+import { type Floor, recentFloors } from '../promises/floor-policy.sql.ts'
+import { dayOf } from './day.rules.ts'
+import type { DeskView } from './desk.schema.ts'
+import { countsOf, teamLoad } from './desk.sql.ts'
+import { byOrderOfWork, nextPiece, type Piece, type Why } from './next-piece.rules.ts'
+
+const mostMine = 100
+/** The first and the one it is compared with. */
+const mostNext = 2
+const soonMs = 2 * 3_600_000
+
+export async function seeDesk(ctx: Context): Promise<DeskView> {
+  const me = whoActs(ctx)
+  const now = ctx.now()
+  const floors = await recentFloors(ctx.db)
+  const poolIds = await poolsOf(ctx.db, me)
+  const { start, end } = dayOf(now, floors.values().next().value?.calendar.timeZone ?? 'UTC')
+  const span = { dayStart: start, dayEnd: end, now, soon: new Date(now.getTime() + soonMs) }
+  const { waiting, toConfirm, quarantined, ...promises } = await countsOf(ctx.db, poolIds, me, span)
+  const mine = await linesOfOwner(ctx.db, me, mostMine)
+  const isLead = ctx.actor.kind === 'staff' && ctx.actor.role !== 'handler'
+  return {
+    next: await seeNext(ctx, poolIds, me, floors, waiting),
+    ...{ waiting, toConfirm, quarantined, promises },
+    mine: mine.map((row) => caseLineOf(row, floors, now)),
+    team: isLead ? [...(await teamLoad(ctx.db))] : [],
+  }
+}
+
+async function seeNext(
+  ctx: Context,
+  poolIds: readonly PoolId[],
+  me: StaffId,
+  floors: ReadonlyMap<number, Floor>,
+  waiting: number,
+): Promise<DeskView['next']> {
+  const rows: LineRow[] = []
+  for (const poolId of poolIds) rows.push(...(await linesWaiting(ctx.db, poolId, me, mostNext)))
+  const found = nextPiece(rows.map(pieceOf).sort(byOrderOfWork).slice(0, mostNext), me)
+  const row = rows.find(({ caseId }) => caseId === found?.piece.caseId)
+  if (!found || !row) return null
+  return { line: caseLineOf(row, floors, ctx.now()), why: whyOf(found.why, waiting) }
+}
+
+const pieceOf = (row: LineRow): Piece => ({
+  id: row.caseId,
+  caseId: row.caseId,
+  poolId: row.poolId,
+  touch: row.promise?.kind ?? 'final-answer',
+  dueAt: row.nextDueAt ?? row.receivedAt,
+  arrivedAt: row.receivedAt,
+  ownerStaffId: row.ownerStaffId,
+  aboutStaffIds: [],
+})
+
+function whyOf({ code, values }: Why, waiting: number): { key: string; values: Record<string, string> } {
+  const words = Object.entries({ ...values, waiting }).map(([name, value]) => [
+    name,
+    value instanceof Date ? value.toISOString() : String(value),
+  ])
+  return { key: `desk.why.${code}`, values: Object.fromEntries(words) as Record<string, string> }
+}
