@@ -1,6 +1,6 @@
 // Where the hostile mails lie, and how the sets of several mails in one file come apart.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,7 @@ export function dataMails(): readonly HostileMail[] {
     execFileSync('tar', ['xzf', path.join(shared, 'data/mail', archive), '-C', folder])
   }
   const unpacked = filesBelow(folder).map((file) => ({ name: path.relative(folder, file), bytes: readFileSync(file) }))
+  rmSync(folder, { recursive: true })
   const lines = gunzipSync(readFileSync(path.join(shared, 'data/mail/spamassassin_sample.jsonl.gz')))
     .toString()
     .trim()
@@ -49,5 +50,7 @@ export function dataMails(): readonly HostileMail[] {
 export function bombs(): readonly HostileMail[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'amends-bombs-'))
   execFileSync(process.execPath, [path.join(shared, 'corpus/make-bombs.mjs'), folder, '1'], { stdio: 'ignore' })
-  return filesBelow(folder).map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }))
+  const made = filesBelow(folder).map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }))
+  rmSync(folder, { recursive: true })
+  return made
 }
