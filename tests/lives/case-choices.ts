@@ -48,11 +48,16 @@ const written =
     finding: (final && world.current.kind === 'complaint') !== (pick % 8 === 0) ? (findings[pick % 5] ?? null) : null,
     evidence: flag ? text : null,
   })
-const accepted: Choice = (world, { pick }) => ({
-  do: 'answer-accepted',
-  messageId: someAnswer(world, pick),
-  acceptedAt: earlier(world, pick),
-})
+/** An acceptance, reported when it happened or, now and then, long after. */
+const accepted: Choice = (world, { pick }) => {
+  const messageId = someAnswer(world, pick)
+  const written = world.current.answers.find((answer) => answer.messageId === messageId)
+  return {
+    do: 'answer-accepted',
+    messageId,
+    acceptedAt: pick % 3 === 0 ? (written?.writtenAt ?? world.at) : earlier(world, pick),
+  }
+}
 
 export const choices: Readonly<Record<string, Choice>> = {
   acknowledge: (world, { pick }) => ({ do: 'acknowledge', acceptedAt: earlier(world, pick) }),
@@ -109,11 +114,11 @@ export const choices: Readonly<Record<string, Choice>> = {
   }),
   silence: () => ({ do: 'resolve-by-silence' }),
   'their word': (world, { who, flag }) => ({ do: 'resolve-by-customer', by: flag ? ownerMostly(world, who) : null }),
-  reject: (world, { who, text, flag }) => ({
+  reject: (world, { who, text, pick }) => ({
     do: 'reject',
     by: ownerMostly(world, who),
     reasons: text,
-    recourse: flag ? 'The ombudsman.' : text,
+    recourse: pick % 3 === 0 ? ' ' : 'The ombudsman.',
   }),
   reopen: (world, { who, text }) => ({ do: 'reopen', by: ownerMostly(world, who), reason: text }),
   close: () => ({ do: 'close' }),
@@ -128,7 +133,7 @@ export const dice: fc.Arbitrary<Dice> = fc.record({
   wait: fc.constantFrom(-1, 0, 60_000, day, 7 * day, 30 * day),
 })
 
-/** What a good desk does next: acknowledge, take, answer for good; now and then say no. */
+/** What a good desk does next: acknowledge, take, answer for good; now and then say no, or more. */
 export function* serving({ current, at }: Present, { who, pick, flag }: Dice): Iterable<CaseCommand> {
   const by = current.ownerStaffId ?? person(who)
   const messageId = message(current.version)
@@ -137,7 +142,7 @@ export function* serving({ current, at }: Present, { who, pick, flag }: Dice): I
   yield { do: 'take', by }
   if (current.state === 'answered' && flag)
     yield { do: 'reject', by, reasons: 'As agreed.', recourse: 'The ombudsman.' }
-  if (current.state === 'answered') return
+  if (current.state === 'answered' && pick % 3 > 0) return
   yield { do: 'answer', by, messageId, final: pick % 4 > 0, finding: pick % 4 > 0 ? finding : null, evidence: null }
   if (flag) yield { do: 'answer-accepted', messageId, acceptedAt: at }
 }

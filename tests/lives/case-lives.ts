@@ -58,16 +58,20 @@ function keepBook(world: World, { command, effects, after }: Pick<Moment, 'comma
   const isFinal = after.answers.some(
     (a) => command.do === 'answer-accepted' && a.messageId === command.messageId && a.final,
   )
-  if ((command.do === 'answer-accepted' && isFinal) || command.do === 'answer-bounced') world.noticesSinceFinal = []
+  if (command.do === 'answer-accepted' && isFinal) world.noticesSinceFinal = []
+  if (command.do === 'answer-bounced' && after.state !== 'answered') world.noticesSinceFinal = []
   if (effects.some((effect) => effect.do === 'record' && effect.event.kind === 'reopened')) world.noticesSinceFinal = []
 }
 
 const [timePasses, served] = ['time passes', 'served']
 
-/** Four weeks of what time does: the next step of silence, with its letter arriving or, now and then, coming back. */
-function* fourWeeks(world: World, { pick }: Dice): Iterable<CaseCommand> {
-  for (let week = 0; week < 4; week++) {
-    world.at = new Date(world.at.getTime() + 7 * day)
+/** Up to four weeks of what time does: the next step of silence, with its letter arriving or, now and then, coming back; and somebody impatient. */
+function* someWeeks(world: World, { pick, flag }: Dice): Iterable<CaseCommand> {
+  for (let week = 0; week <= pick % 4; week++) {
+    world.at = new Date(world.at.getTime() + 3 * day)
+    if (flag) yield* impatience(world)
+    world.at = new Date(world.at.getTime() + 4 * day)
+    if (flag) yield* impatience(world)
     const step = nextSilenceStep(world.current, usualSilencePolicy, world.at, factsOf(world))
     if (step.do === 'resume') yield { do: 'resume', by: null }
     if (step.do === 'close' || step.do === 'resolve-by-silence') yield { do: step.do }
@@ -76,6 +80,14 @@ function* fourWeeks(world: World, { pick }: Dice): Iterable<CaseCommand> {
     const bounces = pick % 8 === week
     yield bounces ? { do: 'letter-bounced', letter: step.do } : { do: 'notice-accepted', acceptedAt: world.at }
   }
+}
+
+/** Everything that ends a case, asked at once. */
+function* impatience({ at }: World): Iterable<CaseCommand> {
+  yield { do: 'silence-notice' }
+  yield { do: 'notice-accepted', acceptedAt: at }
+  yield { do: 'resolve-by-silence' }
+  yield { do: 'close' }
 }
 
 /** A machine whose clock fell back changes nothing. */
@@ -101,7 +113,7 @@ class Step implements fc.Command<object, World> {
     for (const command of this.commands(world)) this.ask(world, command)
   }
   commands(world: World): Iterable<CaseCommand> {
-    if (this.name === timePasses) return fourWeeks(world, this.dice)
+    if (this.name === timePasses) return someWeeks(world, this.dice)
     if (this.name === served) return serving(world, this.dice)
     const choose = choices[this.name]
     return choose === undefined ? [] : [choose(world, this.dice)]

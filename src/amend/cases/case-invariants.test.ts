@@ -5,7 +5,7 @@ import { staff } from '../../../tests/lives/case-choices.ts'
 import { live } from '../../../tests/lives/case-lives.ts'
 import type { Moment } from '../../../tests/lives/case-lives.ts'
 import type { CaseEffect, CasePromiseKind } from './case-effects.rules.ts'
-import { counts } from './case.rules.ts'
+import { counts, standingEnd } from './case.rules.ts'
 import type { Case } from './case.rules.ts'
 import { decideCase } from './decide-case.rules.ts'
 import { usualSilencePolicy } from './silence.rules.ts'
@@ -33,10 +33,8 @@ const invariants: Readonly<Record<string, (moment: Moment) => boolean>> = {
     after.takenAt !== null || (after.ownerStaffId === null && staff.includes(after.dutyStaffId) && after.poolId !== ''),
   'exactly one owner for ever after the first taking, and the duty person stays in the history': ({ before, after }) =>
     (after.takenAt === null) === (after.ownerStaffId === null) &&
-    (before.takenAt === null ||
-      (after.ownerStaffId !== null &&
-        after.dutyStaffId === before.dutyStaffId &&
-        isSame(after.takenAt, before.takenAt))),
+    (after.takenAt === null || after.dutyStaffId === before.dutyStaffId) &&
+    (before.takenAt === null || (after.ownerStaffId !== null && isSame(after.takenAt, before.takenAt))),
   'taking is possible for one: the second is refused and told who has it': ({ before, command, decision }) =>
     command.do !== 'take' ||
     before.ownerStaffId === null ||
@@ -56,6 +54,12 @@ const invariants: Readonly<Record<string, (moment: Moment) => boolean>> = {
     (command.do === 'name-subject' && command.staffId === before.ownerStaffId),
   'nothing is closed while a promise is open': ({ before, after, world }) =>
     before.state === 'closed' || after.state !== 'closed' || world.openPromises.length + world.promisedByHand === 0,
+  'a case stays open to the customer for the stated days before it is closed': ({ before, after, at }) =>
+    before.state === 'closed' ||
+    after.state !== 'closed' ||
+    at.getTime() - (standingEnd(before)?.at.getTime() ?? Infinity) >=
+      day *
+        (before.state === 'rejected' ? usualSilencePolicy.closeRejectedAfterDays : usualSilencePolicy.closeAfterDays),
   'reopening never rewrites an earlier time': ({ before, after }) =>
     after.reopenings.length === before.reopenings.length ||
     (isSame(before.receivedAt, after.receivedAt) &&
@@ -149,7 +153,9 @@ const invariants: Readonly<Record<string, (moment: Moment) => boolean>> = {
       isDeepStrictEqual(after.ends.at(-1), { kind: 'resolved', at, by: 'silence' })
     )
   },
-  'a customer is asked at most twice after a final answer': ({ world }) => world.noticesSinceFinal.length <= 2,
+  'notices count when they arrive, from the last final answer on, and are two at most': ({ after, world }) =>
+    world.noticesSinceFinal.length <= 2 &&
+    (after.state !== 'answered' || isDeepStrictEqual(after.silenceNotices, world.noticesSinceFinal)),
   'rejected needs a final answer, reasons and recourse, and tells the customer both': ({ before, after, effects }) =>
     after.state !== 'rejected' ||
     before.state === 'rejected' ||

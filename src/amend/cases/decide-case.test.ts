@@ -122,6 +122,11 @@ test('a bounced final answer sets both clocks running again and puts the case ba
   })
 })
 
+test('reports that come in the wrong order leave the times in order', () => {
+  const both = after(taken(), [2, finalAnswer('final')], [4, plainAnswer('plain')], [6, acceptedAt('plain', 5)])
+  expect(after(both, [7, acceptedAt('final', 3)])).toMatchObject({ firstAnsweredAt: at(5), finalAnsweredAt: at(5) })
+})
+
 test('when one of two answers bounces, the other keeps what it can', () => {
   const both = after(
     taken(),
