@@ -85,7 +85,7 @@ function PromiseLine({ promise, current }: { readonly promise: PromiseView; read
     <li className={promise.clock.state === 'late' || isBroken ? 'late' : undefined}>
       <PromiseRing state={isBroken ? 'late' : promise.clock.state} share={promise.clock.share} />
       <span>
-        <bdi>{say(t, 'promiseKind', promise.kind, { about: promise.about })}</bdi>
+        <bdi>{say(t, 'promiseName', promise.kind, { about: promise.about })}</bdi>
         {promise.status !== 'open' && <span className="tiny soft">, {t(`promiseStatus.${promise.status}`)}</span>}
         {mayKeep && (
           <>
@@ -104,7 +104,7 @@ function PromiseLine({ promise, current }: { readonly promise: PromiseView; read
         )}
         {keeping.isError && <ErrorState error={keeping.error} />}
       </span>
-      <Time at={promise.settledAt ?? promise.dueAt} isDue={promise.settledAt === null} />
+      <Time at={isBroken ? promise.dueAt : (promise.settledAt ?? promise.dueAt)} isDue={promise.settledAt === null} />
     </li>
   )
 }

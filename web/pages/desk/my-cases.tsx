@@ -8,7 +8,8 @@ import { PromiseRing } from '../../components/promise-ring.tsx'
 import { useShortcuts } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
-import { say } from '../../words.ts'
+import { daysAhead, hour, span } from '../../time-words.ts'
+import { say, type Translate } from '../../words.ts'
 import { groupLines } from './group-lines.ts'
 import type { CaseLine, DeskView } from './desk-queries.ts'
 
@@ -62,6 +63,7 @@ export function MyCases({ desk }: { readonly desk: DeskView }) {
 
 function Line({ line }: { readonly line: CaseLine }) {
   const { t } = useTranslation()
+  const now = useNow()
   const { promise, last } = line
   const state = promise?.clock.state ?? 'kept'
   return (
@@ -79,13 +81,11 @@ function Line({ line }: { readonly line: CaseLine }) {
         {promise ? (
           <>
             <PromiseClock dueAt={promise.dueAt} state={state} />
-            <span className="tiny soft cut">
-              {say(t, 'promiseKind', promise.kind, { about: promise.about })} <Time at={promise.dueAt} isDue />
-            </span>
+            <span className="tiny soft cut">{dueWords(promise, now, t)}</span>
           </>
         ) : (
           <>
-            <span className="strong">{say(t, 'state', line.state)}</span>
+            <span className="strong sentence">{say(t, 'state', line.state)}</span>
             <span className="tiny soft cut">{t('desk.nothingOwed')}</span>
           </>
         )}
@@ -103,7 +103,16 @@ function Line({ line }: { readonly line: CaseLine }) {
           <bdi>{t('desk.quoted', { text: last.text })}</bdi>
         </span>
       </span>
-      <span className="case-line-channel soft small">{say(t, 'channel', line.channel)}</span>
+      <span className="case-line-channel soft small sentence">{say(t, 'channel', line.channel)}</span>
     </Link>
   )
+}
+
+/** What is due, and when: by the hour today, by how long is left on a later day. */
+function dueWords({ kind, about, dueAt, clock }: NonNullable<CaseLine['promise']>, now: number, t: Translate): string {
+  const at = Date.parse(dueAt)
+  const promise = say(t, 'promiseName', kind, { about })
+  if (clock.state === 'paused') return t('desk.standsStill', { promise })
+  if (daysAhead(at, now) > 0) return t('desk.later', { promise, span: span(at - now, t) })
+  return `${say(t, 'promiseKind', kind, { about })} ${hour(at)}`
 }

@@ -5,10 +5,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
-import { clockWords } from '../../components/promise-clock.tsx'
 import { useShortcuts } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
+import { due } from '../../time-words.ts'
 import { say, type Translate } from '../../words.ts'
 import { takeNext, type DeskView } from './desk-queries.ts'
 
@@ -78,13 +78,13 @@ function NextReason({ next }: { readonly next: NonNullable<DeskView['next']> }) 
   )
 }
 
-/** Values of a reason as words: instants become what is left of them. */
+/** Values of a reason as words: instants become hours and days. */
 function spokenValues(values: Readonly<Record<string, string>>, now: number, t: Translate) {
   const isInstant = /^\d{4}-\d\d-\d\dT/
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      isInstant.test(value) ? clockWords(Date.parse(value), 'calm', now, t) : value,
+      isInstant.test(value) ? due(Date.parse(value), now, t) : value,
     ]),
   )
 }

@@ -1,6 +1,6 @@
 // The bar on top: search, whether we hear of changes as they happen, and the time.
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLiveState } from '../../live.ts'
 import { useNow } from '../../now.ts'
@@ -15,6 +15,7 @@ interface Props {
 export function Bar({ railIsOpen, onMenu }: Props) {
   const { t } = useTranslation()
   const live = useLiveState()
+  const isAtCase = useLocation({ select: (location) => location.pathname.startsWith('/cases/') })
   return (
     <header className="bar">
       <button
@@ -27,6 +28,11 @@ export function Bar({ railIsOpen, onMenu }: Props) {
       >
         <IconMenu2 size={20} stroke={1.6} aria-hidden />
       </button>
+      {isAtCase && (
+        <Link to="/" className="phone-only">
+          {t('place.desk')}
+        </Link>
+      )}
       <FindField />
       <Link to="/search" className="bar-icon phone-only" aria-label={t('place.search')}>
         <IconSearch size={20} stroke={1.6} aria-hidden />

@@ -7,12 +7,12 @@ export function MissingPage() {
   const { t } = useTranslation()
   usePageTitle(t('missing.title'))
   return (
-    <div className="page narrow">
+    <main id="page" className="page narrow">
       <h1>{t('missing.title')}</h1>
       <p>{t('missing.words')}</p>
       <p className="prose">
         <Link to="/">{t('missing.back')}</Link>
       </p>
-    </div>
+    </main>
   )
 }

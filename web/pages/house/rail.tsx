@@ -1,7 +1,7 @@
 // The rail: where one can go, who is signed in, and the switch for light and dark.
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../components/key.tsx'
 import { say } from '../../words.ts'
@@ -17,6 +17,7 @@ interface Props {
 
 export function Rail({ isOpen, onKeys, onLeave }: Props) {
   const { t } = useTranslation()
+  const isAtCase = useLocation({ select: (location) => location.pathname.startsWith('/cases/') })
   const mine = useQuery({ ...deskQuery, select: (desk) => desk.mine.length })
   return (
     <nav id="rail" className={isOpen ? 'rail rail-open' : 'rail'} aria-label={t('frame.places')}>
@@ -25,7 +26,12 @@ export function Rail({ isOpen, onKeys, onLeave }: Props) {
       </Link>
       <ul>
         <li>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }} onClick={onLeave}>
+          <Link
+            to="/"
+            activeOptions={{ exact: true, includeSearch: false }}
+            aria-current={isAtCase ? 'true' : undefined}
+            onClick={onLeave}
+          >
             {t('place.desk')}
             {mine.data === undefined ? null : (
               <span className="count" title={t('frame.myCases', { count: mine.data })}>

@@ -25,55 +25,57 @@ export function WeekFields({ weekly, onChange }: Props) {
         return (
           <fieldset key={day}>
             <legend>{name}</legend>
-            {intervals.length === 0 && <span className="soft">{t('floor.closed')}</span>}
-            {intervals.map(([from, until], index) => {
-              const set = (interval: [number, number]) => {
-                change(day, intervals.with(index, interval))
-              }
-              return (
-                <span className="week-interval" key={index}>
-                  <input
-                    type="time"
-                    required
-                    aria-label={t('floor.from', { day: name, number: index + 1 })}
-                    value={clockOf(from)}
-                    onChange={(event) => {
-                      set([minutesOf(event.target.value, 0), until])
-                    }}
-                  />
-                  <span aria-hidden>–</span>
-                  <input
-                    type="time"
-                    required
-                    aria-label={t('floor.until', { day: name, number: index + 1 })}
-                    value={clockOf(until)}
-                    onChange={(event) => {
-                      set([from, minutesOf(event.target.value, wholeDay)])
-                    }}
-                  />
-                  <button
-                    type="button"
-                    className="link tiny"
-                    aria-label={t('floor.removeLong', { day: name, number: index + 1 })}
-                    onClick={() => {
-                      change(day, intervals.toSpliced(index, 1))
-                    }}
-                  >
-                    {t('floor.remove')}
-                  </button>
-                </span>
-              )
-            })}
-            <button
-              type="button"
-              className="link tiny"
-              aria-label={t('floor.addLong', { day: name })}
-              onClick={() => {
-                change(day, [...intervals, nextInterval(intervals)])
-              }}
-            >
-              {t('floor.add')}
-            </button>
+            <div className="week-day">
+              {intervals.length === 0 && <span className="soft">{t('floor.closed')}</span>}
+              {intervals.map(([from, until], index) => {
+                const set = (interval: [number, number]) => {
+                  change(day, intervals.with(index, interval))
+                }
+                return (
+                  <span className="week-interval" key={index}>
+                    <input
+                      type="time"
+                      required
+                      aria-label={t('floor.from', { day: name, number: index + 1 })}
+                      value={clockOf(from)}
+                      onChange={(event) => {
+                        set([minutesOf(event.target.value, 0), until])
+                      }}
+                    />
+                    <span aria-hidden>–</span>
+                    <input
+                      type="time"
+                      required
+                      aria-label={t('floor.until', { day: name, number: index + 1 })}
+                      value={clockOf(until)}
+                      onChange={(event) => {
+                        set([from, minutesOf(event.target.value, wholeDay)])
+                      }}
+                    />
+                    <button
+                      type="button"
+                      className="link tiny"
+                      aria-label={t('floor.removeLong', { day: name, number: index + 1 })}
+                      onClick={() => {
+                        change(day, intervals.toSpliced(index, 1))
+                      }}
+                    >
+                      {t('floor.remove')}
+                    </button>
+                  </span>
+                )
+              })}
+              <button
+                type="button"
+                className="link tiny"
+                aria-label={t('floor.addLong', { day: name })}
+                onClick={() => {
+                  change(day, [...intervals, nextInterval(intervals)])
+                }}
+              >
+                {t('floor.add')}
+              </button>
+            </div>
           </fieldset>
         )
       })}

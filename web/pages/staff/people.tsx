@@ -30,9 +30,9 @@ export function People() {
                 <table className="table">
                   <thead>
                     <tr>
-                      <th>{t('staff.name')}</th>
+                      <th>{t('people.name')}</th>
                       <th>{t('people.role')}</th>
-                      <th>{t('people.joined')}</th>
+                      <th className="wide-only">{t('people.joined')}</th>
                       {mayChange && <th>{t('people.actions')}</th>}
                     </tr>
                   </thead>
@@ -44,7 +44,7 @@ export function People() {
                           <bdi className="block tiny soft">{member.email}</bdi>
                         </td>
                         <td>{t(`role.${member.role}`)}</td>
-                        <td>
+                        <td className="wide-only">
                           <Time at={member.joinedAt} />
                         </td>
                         {mayChange && (

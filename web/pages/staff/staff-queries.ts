@@ -1,8 +1,8 @@
 // Questions about the people who work here, and what can be changed about them.
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { done } from '../../../src/platform/http/done.schema.ts'
 import {
   apiKeyList,
-  done,
   firstRunNeeded,
   inviteList,
   inviteSeen,
