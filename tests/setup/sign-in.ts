@@ -1,4 +1,6 @@
 // A session for a person of a test house, without their password.
+import { addApiKey } from '../../src/platform/staff/api-key.sql.ts'
+import { apiKeyPrefix } from '../../src/platform/staff/caller.api.ts'
 import { addSession } from '../../src/platform/staff/session.sql.ts'
 import { makeToken } from '../../src/platform/staff/token.ts'
 import { withContext } from '../../src/platform/context/context.ts'
@@ -29,4 +31,21 @@ export async function signInFor(
     }),
   )
   return { cookie: `amends_session=${token}`, csrf }
+}
+
+/** A key for programs of a test house. */
+export async function makeKeyFor(desk: Pick<TestHouse, 'house' | 'organizationId'>, madeBy: StaffId): Promise<string> {
+  const { token, hash } = makeToken(desk.organizationId, desk.house.secrets, apiKeyPrefix)
+  const who = { organizationId: desk.organizationId, actor: { kind: 'system', part: 'test' } } as const
+  await withContext(desk.house, who, (ctx) =>
+    addApiKey(ctx.db, {
+      organizationId: desk.organizationId,
+      apiKeyId: ctx.newId<'api-key'>(),
+      name: 'Test',
+      tokenHash: hash,
+      madeBy,
+      madeAt: ctx.now(),
+    }),
+  )
+  return token
 }

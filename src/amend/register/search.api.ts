@@ -30,6 +30,9 @@ export const searchRoutes = [
     params,
     query: timelineQuery,
     response: timeline,
-    answer: (ctx, input) => seeTimeline(ctx, input.params.customerId, input.query.before),
+    answer: async (ctx, input) => {
+      await seePerson(ctx, input.params.customerId) // whoever is not here has no timeline either
+      return seeTimeline(ctx, input.params.customerId, input.query.before)
+    },
   }),
 ]

@@ -8,20 +8,25 @@ export interface KeptPostgres {
   stop(): Promise<void>
 }
 
-const longestPauseMs = 30_000
+const longestPauseMs = 5000
 
 /** Starts the packaged PostgreSQL and keeps it running. A server that died is started again on the same folder and socket. */
 export async function keepPostgres(options: StartOptions): Promise<KeptPostgres> {
-  let isStopping = false
+  const ending = new AbortController()
   let server = await startPostgres(options)
   const { url } = server
+  const replace = async (dead: PostgresServer): Promise<void> => {
+    options.log('PostgreSQL ended by itself; starting it again')
+    await dead.stop() // frees the folder
+    const next = await startAgain(options, url, ending.signal)
+    if (!next) return
+    server = next
+    watch(next)
+  }
+  let replacing = Promise.resolve()
   const watch = (running: PostgresServer): void => {
-    void running.ended.then(async () => {
-      if (isStopping) return
-      options.log('PostgreSQL ended by itself; starting it again')
-      await running.stop() // frees the folder
-      server = await startAgain(options, url, () => isStopping)
-      watch(server)
+    void running.ended.then(() => {
+      if (!ending.signal.aborted) replacing = replace(running)
     })
   }
   watch(server)
@@ -29,26 +34,25 @@ export async function keepPostgres(options: StartOptions): Promise<KeptPostgres>
     url,
     pid: () => server.pid,
     stop: async () => {
-      isStopping = true
+      ending.abort()
+      await replacing // a server that is just starting must not outlive us
       await server.stop()
     },
   }
 }
 
-/** Tries until it runs or the desk stops: whoever wants to store meanwhile is told that nothing was stored. */
-async function startAgain(options: StartOptions, url: string, isStopping: () => boolean): Promise<PostgresServer> {
-  for (let pause = 200; ; pause = Math.min(pause * 2, longestPauseMs)) {
+/** Tries until it runs; null once the desk stops. Whoever wants to store meanwhile is told that nothing was stored. */
+async function startAgain(options: StartOptions, url: string, ending: AbortSignal): Promise<PostgresServer | null> {
+  for (let pause = 200; !ending.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
     try {
-      const server = await startPostgres({ ...options, ...samePort(url) })
-      return server
+      return await startPostgres({ ...options, ...samePort(url) })
     } catch (error) {
-      if (isStopping()) throw error
-      options.log(
-        `PostgreSQL does not start: ${error instanceof Error ? error.message : 'no reason given'}. Next try in ${String(pause)} ms`,
-      )
-      await sleep(pause)
+      const reason = error instanceof Error ? error.message : 'no reason given'
+      options.log(`PostgreSQL does not start: ${reason} Next try in ${String(pause)} ms.`)
+      await sleep(pause, undefined, { signal: ending }).catch(() => undefined)
     }
   }
+  return null
 }
 
 /** The same port again where the server listens on loopback; a socket keeps its place by itself. */

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { OutsideFailure, Refusal, type RefusalCode } from '../../shared/errors.ts'
+import { asOurError } from '../database/database-errors.ts'
 
 export const statusOf: Readonly<Record<RefusalCode, number>> = {
   invalid: 400,
@@ -75,7 +76,10 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
 
-function asProblem(error: FastifyError | Error): Problem | undefined {
+function asProblem(caught: FastifyError | Error): Problem | undefined {
+  // A question asked outside a transaction fails in PostgreSQL's own words when the database is away.
+  const known = asOurError(caught)
+  const error = known instanceof Refusal ? known : caught
   if (error instanceof Refusal) return problemOf(error.code, error.message, error.fields)
   if (error instanceof OutsideFailure)
     return { ...problemOf('unavailable', error.message), type: '/problems/outside', code: 'outside', status: 502 }

@@ -1,5 +1,5 @@
 // One route on the server: shapes for validation and OpenAPI, then caller, policy and use case in one transaction.
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayDo } from '../access/access.rules.ts'
 import { withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
@@ -21,6 +21,8 @@ export function serveRoute(app: FastifyInstance, house: House, identify: Identif
       ...(route.body ? { body: route.body } : {}),
       ...(route.response ? { response: { [status]: route.response } } : {}),
     },
+    // A stranger is told so before the body is read: it fills no memory, and what a route expects is not theirs to learn.
+    ...(route.kind === 'checked' ? { onRequest: knownCallersOnly(identify) } : {}),
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, body: request.body }
       const http = { request, reply }
@@ -33,6 +35,17 @@ export function serveRoute(app: FastifyInstance, house: House, identify: Identif
     },
   })
 }
+
+const knownCallersOnly =
+  (identify: Identify) =>
+  (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    try {
+      identify(request)
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
+  }
 
 async function answerChecked(
   house: House,

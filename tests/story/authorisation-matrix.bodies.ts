@@ -1,0 +1,53 @@
+// A body that each route would take, so that a refusal comes from who asks and not from what is asked.
+import type { AnyRoute } from '../../src/platform/http/route.ts'
+
+const mailbox = {
+  name: 'Support',
+  address: 'support@rival.example',
+  displayName: 'Rival',
+  imap: { host: '127.0.0.1', port: 9, security: 'none', user: 'u', password: 'p', mailbox: 'INBOX' },
+  smtp: { host: '127.0.0.1', port: 9, security: 'none', user: null, password: null },
+  trustedAuthservId: null,
+}
+
+const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => object>> = {
+  'POST /api/me/password': () => ({ current: 'x', next: 'heron lantern gravel wednesday' }),
+  'POST /api/staff/:staffId/disable': () => ({ successorId: null }),
+  'POST /api/invites': () => ({ email: 'new@rival.example', role: 'handler' }),
+  'POST /api/api-keys': () => ({ name: 'x' }),
+  'POST /api/customers/:customerId/erase': () => ({ confirm: 'erase' }),
+  'POST /api/channels/mail': () => mailbox,
+  'POST /api/channels/mail/check': () => mailbox,
+  'PUT /api/channels/mail/:channelId': () => mailbox,
+  'POST /api/quarantine/:rawId/release': () => ({ as: 'human', senderAddress: null }),
+  'POST /api/v1/complaints': () => ({
+    from: { name: 'M', email: 'm@rival.example' },
+    subject: 's',
+    text: 'It is broken.',
+  }),
+  'PUT /api/floor': () => ({
+    terms: { acknowledgeMinutes: 10, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 9 },
+    calendar: { timeZone: 'Europe/Berlin', weekly: { '0': [[540, 1020]] }, holidays: [] },
+  }),
+  'POST /api/messages/:messageId/confirm': () => ({ decision: 'join' }),
+  'POST /api/cases/:caseId/take': () => ({ version: 1 }),
+  'POST /api/cases/:caseId/answer': () => ({ version: 1, text: 'Hello', final: false, finding: null, fileIds: [] }),
+  'POST /api/cases/:caseId/wait': () => ({
+    version: 1,
+    for: 'customer',
+    reason: 'a photo',
+    until: '2026-12-01T10:00:00.000Z',
+  }),
+  'POST /api/cases/:caseId/resume': () => ({ version: 1 }),
+  'POST /api/cases/:caseId/reopen': () => ({ version: 1, reason: 'still broken' }),
+  'POST /api/cases/:caseId/reject': () => ({ version: 1, reasons: 'r', recourse: 'r' }),
+  'POST /api/cases/:caseId/assign': (ids) => ({ version: 1, staffId: ids['staffId'], summary: 's' }),
+  'POST /api/cases/:caseId/meaning': (ids) => ({ version: 1, messageId: ids['messageId'], meaning: 'thanks' }),
+  'POST /api/cases/:caseId/promises': () => ({ version: 1, about: 'a call', dueAt: '2026-12-01T10:00:00.000Z' }),
+  'POST /api/cases/:caseId/promises/:promiseId/keep': () => ({ version: 1 }),
+  'PUT /api/cases/:caseId/draft': () => ({ text: 'draft' }),
+}
+
+/** A body for a route, or none. */
+export const bodyFor = (route: AnyRoute, ids: Readonly<Record<string, string>>): object | undefined =>
+  bodies[`${route.method} ${route.url}`]?.(ids)

@@ -1,0 +1,96 @@
+// Who may use which route, said independently of the code that decides it. A route that is not listed here fails the build.
+// By how the object stands to the person: `own`, `pool` (nobody owns it yet), `colleague` (somebody else's). `any`: the route is about no
+// single object, or about one that everybody of the company may see. Another company's object does not exist for anybody.
+
+type Roles = 'nobody' | 'everybody' | 'leads' | 'administrators'
+
+export type Expected =
+  /** Anybody; the route itself says why. */
+  | 'open'
+  /** Programs with a key, and nobody else. */
+  | 'key'
+  | { readonly any: Roles }
+  | { readonly own: Roles; readonly pool: Roles; readonly colleague: Roles }
+
+const seen: Expected = { own: 'everybody', pool: 'everybody', colleague: 'everybody' }
+const worked: Expected = { own: 'everybody', pool: 'nobody', colleague: 'nobody' }
+const everybody: Expected = { any: 'everybody' }
+const leads: Expected = { any: 'leads' }
+const administrators: Expected = { any: 'administrators' }
+
+export const expected: Readonly<Record<string, Expected>> = {
+  'GET /api/health': 'open',
+  'GET /api/ready': 'open',
+  'GET /api/events': 'open',
+  'GET /api/first-run': 'open',
+  'POST /api/first-run': 'open',
+  'POST /api/sign-in': 'open',
+  'POST /api/invites/look': 'open',
+  'POST /api/invites/accept': 'open',
+  'GET /api/v1/openapi.json': 'open',
+  'GET /form': 'open',
+  'GET /form/:channelId': 'open',
+  'POST /form': 'open',
+  'POST /form/:channelId': 'open',
+  'GET /form/:channelId/received/:rawId': 'open',
+
+  'POST /api/v1/complaints': 'key',
+  'GET /api/v1/complaints/:rawId': 'key',
+
+  'POST /api/sign-out': everybody,
+  'GET /api/me': everybody,
+  'POST /api/me/password': everybody,
+  'GET /api/staff': everybody,
+  'POST /api/staff/:staffId/disable': administrators,
+  'GET /api/invites': administrators,
+  'POST /api/invites': administrators,
+  'POST /api/invites/:inviteId/revoke': administrators,
+  'GET /api/api-keys': administrators,
+  'POST /api/api-keys': administrators,
+  'POST /api/api-keys/:apiKeyId/revoke': administrators,
+  'GET /api/failed-jobs': administrators,
+  'POST /api/failed-jobs/:jobId/replay': administrators,
+
+  'GET /api/customers/:customerId': everybody,
+  'GET /api/customers/:customerId/timeline': everybody,
+  'GET /api/customers/:customerId/export': administrators,
+  'POST /api/customers/:customerId/erase': administrators,
+
+  'GET /api/channels': everybody,
+  'POST /api/channels/mail': administrators,
+  'POST /api/channels/mail/check': administrators,
+  'PUT /api/channels/mail/:channelId': administrators,
+  'POST /api/channels/:channelId/off': administrators,
+  'POST /api/channels/:channelId/on': administrators,
+  'GET /api/quarantine': leads,
+  'GET /api/quarantine/:rawId/raw': leads,
+  'POST /api/quarantine/:rawId/release': leads,
+
+  'GET /api/floor': everybody,
+  'PUT /api/floor': administrators,
+
+  'GET /api/desk': everybody,
+  'POST /api/desk/take-next': everybody,
+  'GET /api/search': everybody,
+  'GET /api/to-confirm': everybody,
+  'POST /api/messages/:messageId/confirm': everybody,
+  'GET /api/messages/:messageId': everybody,
+  'GET /api/files/:fileId': everybody,
+
+  'GET /api/cases/:caseId': seen,
+  'GET /api/cases/:caseId/messages': seen,
+  'GET /api/cases/:caseId/timeline': seen,
+  'GET /api/cases/:caseId/promises': seen,
+  'POST /api/cases/:caseId/take': { own: 'nobody', pool: 'everybody', colleague: 'nobody' },
+  'POST /api/cases/:caseId/assign': { own: 'everybody', pool: 'leads', colleague: 'leads' },
+  'POST /api/cases/:caseId/answer': worked,
+  'POST /api/cases/:caseId/wait': worked,
+  'POST /api/cases/:caseId/resume': worked,
+  'POST /api/cases/:caseId/reject': worked,
+  'POST /api/cases/:caseId/reopen': worked,
+  'POST /api/cases/:caseId/meaning': worked,
+  'POST /api/cases/:caseId/promises': worked,
+  'POST /api/cases/:caseId/promises/:promiseId/keep': worked,
+  'PUT /api/cases/:caseId/draft': worked,
+  'POST /api/cases/:caseId/files': worked,
+}

@@ -1,0 +1,236 @@
+// The authorisation matrix, made from the route table: every endpoint and the event stream × role × how the object stands to the person ×
+// another company. Roles are asked of the real server with each answer replaced by a mark, so that nothing is changed by asking;
+// strangers and other companies are asked of the real server with everything in place, and must neither learn nor change anything.
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/platform/context/actor.rules.ts'
+import { makeLiveHub } from '../../src/platform/http/live-hub.ts'
+import type { AnyRoute } from '../../src/platform/http/route.ts'
+import { buildServer } from '../../src/platform/http/server.ts'
+import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
+import { takeCase } from '../../src/amend/cases/take-case.ts'
+import type { CaseId, StaffId } from '../../src/shared/ids.ts'
+import { allRoutes } from '../../src/wiring.ts'
+import { caseOf, staff, writeIn } from '../setup/cases.ts'
+import { connectMailbox } from '../setup/customers.ts'
+import { openTestHouse, type TestHouse } from '../setup/house.ts'
+import { makeKeyFor, signInFor, type SignedIn } from '../setup/sign-in.ts'
+import { bodyFor } from './authorisation-matrix.bodies.ts'
+import { expected } from './authorisation-matrix.expected.ts'
+
+type Checked = Extract<AnyRoute, { kind: 'checked' }>
+const roles: readonly Role[] = ['handler', 'lead', 'administrator']
+const secretWord = 'zirconium'
+
+let desk: TestHouse
+let probe: FastifyInstance
+let real: FastifyInstance
+let routes: readonly AnyRoute[]
+let key = ''
+let ids: Readonly<Record<string, string>>
+const people = new Map<Role, { readonly signedIn: SignedIn; readonly own: CaseId }>()
+const shared = { pool: '', colleague: '' }
+
+const nameOf = (route: AnyRoute): string => `${route.method} ${route.url}`
+const checked = (): readonly Checked[] => routes.filter((route): route is Checked => route.kind === 'checked')
+
+beforeAll(async () => {
+  desk = await openTestHouse()
+  routes = allRoutes(makeLiveHub(desk.house))
+  probe = await buildServer(desk.house, identifyCaller, routes.map(probed))
+  real = await buildServer(desk.house, identifyCaller, routes)
+  const mailbox = await connectMailbox(desk)
+  const complain = async (who: string) =>
+    writeIn(desk, mailbox, { from: `${who}@customer.example`, text: `My ${secretWord} kettle is broken.` })
+  const take = async (caseId: CaseId, by: StaffId) => {
+    const { version } = (await caseOf(desk, caseId)).current
+    await desk.as(staff(by), (ctx) => takeCase(ctx, caseId, version))
+    return caseId
+  }
+  for (const role of roles) {
+    const person = await desk.addPerson(`Some ${role}`, role)
+    const own = await take((await complain(role)).caseId, person)
+    people.set(role, { signedIn: await signInFor(desk, person), own })
+  }
+  const colleague = await desk.addPerson('A colleague', 'handler')
+  const waiting = await complain('pool')
+  shared.pool = waiting.caseId
+  shared.colleague = await take((await complain('colleague')).caseId, colleague)
+  key = await makeKeyFor(desk, desk.founder)
+  const one = async (question: string) => (await desk.house.ownerPool.query<{ id: string }>(question)).rows[0]?.id ?? ''
+  ids = {
+    caseId: waiting.caseId,
+    messageId: waiting.messageId,
+    customerId: await one('select customer_id as id from customer limit 1'),
+    promiseId: await one(`select promise_id as id from promise where case_id = '${waiting.caseId}' limit 1`),
+    channelId: mailbox,
+    rawId: await one('select raw_id as id from inbound_raw limit 1'),
+    fileId: await one('select coalesce((select file_id from file limit 1), gen_random_uuid()) as id'),
+    staffId: colleague,
+    inviteId: await one('select gen_random_uuid() as id'),
+    apiKeyId: await one('select api_key_id as id from api_key limit 1'),
+    jobId: '1',
+  }
+}, 240_000)
+afterAll(async () => {
+  await probe.close()
+  await real.close()
+  await desk.close()
+})
+
+/** The same route, policy and all, that answers with a mark instead of doing anything. */
+function probed(route: AnyRoute): AnyRoute {
+  const { response: _response, body: _body, query: _query, ...rest } = route
+  return { ...rest, status: 200, answer: () => Promise.resolve({ let: 'through' }) } as AnyRoute
+}
+
+const urlOf = (route: AnyRoute, values: Readonly<Record<string, string>>): string =>
+  route.url.replaceAll(/:(\w+)/g, (_all, name: string) => values[name] ?? 'missing') +
+  (route.url === '/api/search' ? `?q=${secretWord}` : '')
+
+async function mayPass(route: AnyRoute, who: SignedIn, values: Readonly<Record<string, string>>): Promise<boolean> {
+  const answer = await probe.inject({
+    method: route.method,
+    url: urlOf(route, values),
+    headers: { cookie: who.cookie, 'x-amends-csrf': who.csrf },
+  })
+  if (answer.statusCode === 200) return true
+  if (answer.statusCode === 403 || answer.statusCode === 401) return false
+  throw new Error(`${nameOf(route)} answers ${String(answer.statusCode)}: ${answer.body}`)
+}
+
+const inRole = (rule: 'nobody' | 'everybody' | 'leads' | 'administrators', role: Role): boolean =>
+  ({ nobody: false, everybody: true, leads: role !== 'handler', administrators: role === 'administrator' })[rule]
+
+test('every route is listed, and nothing is listed that is no route', () => {
+  expect(routes.map(nameOf).sort()).toEqual(Object.keys(expected).sort())
+})
+
+test('exactly the listed routes are open, and each says why', () => {
+  const open = routes.flatMap((route) => (route.kind === 'open' ? [nameOf(route)] : []))
+  expect(open.sort()).toEqual(
+    Object.entries(expected)
+      .flatMap(([name, rule]) => (rule === 'open' ? [name] : []))
+      .sort(),
+  )
+  for (const route of routes) if (route.kind === 'open') expect(route.openBecause.length).toBeGreaterThan(10)
+})
+
+test('each role may do what is listed, by how the object stands to the person, and nothing else', async () => {
+  const faults: string[] = []
+  for (const route of checked()) {
+    const rule = expected[nameOf(route)]
+    if (rule === undefined || rule === 'open') continue
+    for (const role of roles) {
+      const person = people.get(role)
+      if (!person) throw new Error('nobody')
+      const cells =
+        rule === 'key'
+          ? ([['any', 'nobody', ids['caseId']]] as const)
+          : 'any' in rule
+            ? ([['any', rule.any, ids['caseId']]] as const)
+            : ([
+                ['own', rule.own, person.own],
+                ['pool', rule.pool, shared.pool],
+                ['colleague', rule.colleague, shared.colleague],
+              ] as const)
+      for (const [relation, who, caseId] of cells) {
+        const may = await mayPass(route, person.signedIn, { ...ids, caseId: caseId ?? '' })
+        if (may !== inRole(who, role))
+          faults.push(`${nameOf(route)} ${role} ${relation}: ${may ? 'let through' : 'refused'}`)
+      }
+    }
+  }
+  expect(faults).toEqual([])
+})
+
+test('a key opens what keys may and nothing else', async () => {
+  const faults: string[] = []
+  for (const route of checked()) {
+    const headers = { authorization: `Bearer ${key}` }
+    const { statusCode } = await probe.inject({ method: route.method, url: urlOf(route, ids), headers })
+    if ((statusCode === 200) !== (expected[nameOf(route)] === 'key'))
+      faults.push(`${nameOf(route)} → ${String(statusCode)}`)
+  }
+  expect(faults).toEqual([])
+})
+
+/** A fingerprint of everything the first company has, but for what counts tries. */
+async function everythingOfOurs(): Promise<string> {
+  const { rows: tables } = await desk.house.ownerPool.query<{ name: string }>(`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('schema_migration', 'attempt')`)
+  const prints: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await desk.house.ownerPool.query<{ print: string }>(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${name} t where organization_id = $1`,
+      [desk.organizationId],
+    )
+    prints.push(`${name} ${rows[0]?.print ?? ''}`)
+  }
+  return prints.join('\n')
+}
+
+describe('who does not belong here', () => {
+  const strangers: Record<string, () => Promise<Record<string, string>>> = {
+    nobody: () => Promise.resolve({}),
+    'a made-up cookie': () =>
+      Promise.resolve({ cookie: `amends_session=${desk.organizationId}.${'A'.repeat(43)}`, 'x-amends-csrf': 'x' }),
+    'a made-up key': () => Promise.resolve({ authorization: `Bearer amends_${desk.organizationId}.${'A'.repeat(43)}` }),
+    'a disabled person': async () => {
+      const gone = await desk.addPerson('Gone Already', 'administrator')
+      const { cookie, csrf } = await signInFor(desk, gone)
+      await desk.house.ownerPool.query('update staff set disabled_at = joined_at where staff_id = $1', [gone])
+      return { cookie, 'x-amends-csrf': csrf }
+    },
+  }
+
+  test.each(Object.keys(strangers))(
+    '%s gets 401 from every route that is not open, with any body, and changes nothing',
+    async (who) => {
+      const headers = await strangers[who]!()
+      const before = await everythingOfOurs()
+      const faults: string[] = []
+      for (const route of [...checked(), ...routes.filter((route) => route.url === '/api/events')]) {
+        const payload = bodyFor(route, ids)
+        const answer = await real.inject({
+          method: route.method,
+          url: urlOf(route, ids),
+          headers,
+          ...(payload === undefined ? {} : { payload }),
+        })
+        if (answer.statusCode !== 401 || answer.body.includes(secretWord))
+          faults.push(`${nameOf(route)} → ${String(answer.statusCode)}`)
+      }
+      expect(faults).toEqual([])
+      expect(await everythingOfOurs()).toBe(before)
+    },
+  )
+
+  test('another company’s administrator finds none of our objects, learns nothing and changes nothing', async () => {
+    const rival = await desk.foundAnother('Rival')
+    const { cookie, csrf } = await signInFor(desk, rival.founder, rival.organizationId)
+    const before = await everythingOfOurs()
+    const faults: string[] = []
+    for (const route of checked()) {
+      if (expected[nameOf(route)] === 'key' || route.url === '/api/sign-out') continue
+      const isAboutAnObject = route.url.includes(':')
+      const payload = bodyFor(route, ids)
+      const answer = await real.inject({
+        method: route.method,
+        url: urlOf(route, ids),
+        headers: { cookie, 'x-amends-csrf': csrf },
+        ...(payload === undefined ? {} : { payload }),
+      })
+      const isRefused = answer.statusCode === 404
+      const leaks =
+        answer.body.includes(secretWord) ||
+        answer.body.includes('customer.example') ||
+        answer.body.includes('A colleague')
+      if (leaks || (isAboutAnObject && !isRefused))
+        faults.push(`${nameOf(route)} → ${String(answer.statusCode)} ${answer.body.slice(0, 120)}`)
+    }
+    expect(faults).toEqual([])
+    expect(await everythingOfOurs()).toBe(before)
+  })
+})
