@@ -39,20 +39,20 @@ declare
 begin
   if wanted = '' then return; end if;
   found_ids := array(
-    (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) like pattern || '%' limit 200)
+    (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) like pattern || '%' limit 60)
     union all
-    (select i.customer_id from identity i where i.organization_id = organization and i.value like pattern || '%' limit 200));
+    (select i.customer_id from identity i where i.organization_id = organization and i.value like pattern || '%' limit 60));
   if length(wanted) >= 3 and cardinality(found_ids) < most then
     found_ids := found_ids || array(
-      (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) like '%' || pattern || '%' limit 200)
+      (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) like '%' || pattern || '%' limit 60)
       union all
-      (select i.customer_id from identity i where i.organization_id = organization and i.value like '%' || pattern || '%' limit 200));
+      (select i.customer_id from identity i where i.organization_id = organization and i.value like '%' || pattern || '%' limit 60));
   end if;
   if length(wanted) >= 4 and cardinality(found_ids) = 0 then
     found_ids := array(
-      (select c.customer_id from customer c where c.organization_id = organization and wanted <% plain_text(c.name) limit 200)
+      (select c.customer_id from customer c where c.organization_id = organization and wanted <% plain_text(c.name) limit 60)
       union all
-      (select i.customer_id from identity i where i.organization_id = organization and wanted <% i.value limit 200));
+      (select i.customer_id from identity i where i.organization_id = organization and wanted <% i.value limit 60));
   end if;
   return query
     select c.customer_id, c.name, coalesce(i.raw_value, ''),
@@ -97,8 +97,9 @@ create function search_cases(given text, most integer)
 declare
   organization uuid := current_organization();
   wanted text := plain_text(trim(left(given, 200)));
-  asked tsquery := words_query(given);
   numbered text := substring(trim(given) from '^(?:[A-Za-z]{1,4}-|#)?(\d{1,15})$');
+  -- A number with its prefix is a case and nothing else; a bare one of four digits and more may also be an order that somebody names.
+  asked tsquery := case when numbered is null or trim(given) ~ '^\d{4,}$' then words_query(given) end;
   found_ids uuid[] := '{}';
   said_ids uuid[] := '{}';
 begin
@@ -114,7 +115,7 @@ begin
           join lateral (select x.case_id from cases x where x.organization_id = organization and x.conversation_id = m.conversation_id
                         order by x.number desc limit 1) c on true) one;
   end if;
-  if cardinality(found_ids) < most then
+  if numbered is null and cardinality(found_ids) < most then
     found_ids := found_ids || array(
       select c.case_id from search_people(given, 10) p
       join lateral (select x.case_id from cases x where x.organization_id = organization and x.customer_id = p.customer_id
@@ -127,7 +128,7 @@ begin
     select c.case_id, c.number, k.name, c.matter, c.state, c.last_heard_at,
       case when s.message_id is null then ''
            else ts_headline('simple', left(s.visible_text, 2000), asked,
-             'StartSel="", StopSel="", MaxFragments=1, MinWords=8, MaxWords=24, FragmentDelimiter=" … "') end
+             'StartSel="", StopSel="", ShortWord=0, MinWords=8, MaxWords=24') end
     from (select x.* from cases x where x.organization_id = organization and x.case_id = any (found_ids)
           order by (numbered is not null and x.number = numbered::bigint) desc, x.last_heard_at desc, x.case_id limit least(most, 50)) c
     join customer k on k.organization_id = organization and k.customer_id = c.customer_id

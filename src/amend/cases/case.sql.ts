@@ -126,8 +126,8 @@ export async function lockNextWaiting(
       .selectFrom('cases')
       .selectAll()
       .where('pool_id', '=', poolId)
-      .where('owner_staff_id', 'is', null)
-      .where('state', 'in', ['received', 'acknowledged'])
+      // As literals: a statement prepared for any state could not use the index of what waits.
+      .where(sql<boolean>`owner_staff_id is null and state in ('received', 'acknowledged')`)
       .where(sql<boolean>`not ${staffId}::uuid = any (about_staff_ids)`)
       .orderBy('next_due_at')
       .orderBy('received_at')
