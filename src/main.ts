@@ -24,11 +24,14 @@ async function run(
   try {
     await command({ ...flags, file: flags.file ?? '' })
   } catch (error) {
-    if (!(error instanceof Refusal) && !(error instanceof OutsideFailure)) throw error
+    if (!(error instanceof Refusal) && !(error instanceof OutsideFailure) && !isOfTheMachine(error)) throw error
     process.stderr.write(`amends: ${error.message}\n`)
     process.exitCode = 1
   }
 }
+
+/** A full disk, a closed folder, a port taken this very moment: the machine's own words say it. Anything else is a bug and shows where. */
+const isOfTheMachine = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
 
 const start = defineCommand({
   meta: { name: 'start', description: 'Start the desk' },

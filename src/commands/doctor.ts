@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { Config } from '../config.ts'
+import { connectTo } from '../platform/database/connect.ts'
 import { readMigrations } from '../platform/database/migrate.ts'
 import { type Reached, reachDatabase } from '../platform/database/reach-database.ts'
 import { deskFindings, schemaFindings } from './doctor-questions.sql.ts'
@@ -86,8 +86,7 @@ async function lookAtDatabase(config: Config, tell: (finding: Finding) => void):
   let reached: Reached | null = null
   try {
     reached = await reachDatabase(config.databaseUrl, config.dataFolder, () => undefined)
-    const client = new pg.Client({ connectionString: reached.url, connectionTimeoutMillis: 5000 })
-    await client.connect()
+    const client = await connectTo(reached.url)
     try {
       tell({ what: reached.isInUse ? 'database: in use by a running desk' : 'database: answers', wrong: null })
       const known = (await readMigrations()).map((migration) => migration.number)

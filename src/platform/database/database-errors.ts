@@ -19,7 +19,8 @@ const away = new Set([
 ])
 const full = new Set(['53100', '58030'])
 
-const codeOf = (error: unknown): string =>
+/** PostgreSQL's or the socket's code of a failure; empty where it has none. */
+export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 // A NUL or half a character in a text: no text of PostgreSQL can hold it.

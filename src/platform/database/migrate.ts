@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { Refusal } from '../../shared/errors.ts'
+import { connectTo } from './connect.ts'
 import { openPool } from './connection.ts'
 
 const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
@@ -31,8 +32,7 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 /** Migrates the database at `url`. Safe to call from several processes at once: one does it, the others wait.
  * @throws Refusal('wrong-state') for a database of a newer build, or one whose migrations were changed afterwards */
 export async function migrate(url: string, log: (sentence: string) => void): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectTo(url)
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
     await makeRoles(client)

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { connectTo } from '../connect.ts'
 import { readMigrations } from '../migrate.ts'
 import { quoted, readTables, type TableShape } from './tables.ts'
 
@@ -14,8 +15,7 @@ const rowsAtOnce = 200
 /** Writes one consistent moment of the whole database to `file` (made whole or not at all); answers how many rows of which table.
  * PostgreSQL turns every row into JSON itself, so numbers, times and bytes keep every digit. */
 export async function exportEverything(url: string, file: string): Promise<Readonly<Record<string, number>>> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectTo(url)
   const out = createWriteStream(`${file}.part`, { mode: 0o600 })
   const sum = createHash('sha256')
   const write = async (line: string): Promise<void> => {

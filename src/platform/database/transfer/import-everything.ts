@@ -1,7 +1,8 @@
 // Reads an export into an empty desk: all of it in one transaction, or nothing.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
+import { connectTo } from '../connect.ts'
 import { readMigrations } from '../migrate.ts'
 import { Refusal } from '../../../shared/errors.ts'
 import { formatVersion } from './export-everything.ts'
@@ -15,8 +16,7 @@ const bytesAtOnce = 16_000_000
  * @throws Refusal when the file is none of ours, of a newer schema, cut off or changed, or when the desk is not empty. Nothing is stored then. */
 export async function importEverything(url: string, file: string): Promise<Readonly<Record<string, number>>> {
   if (!existsSync(file)) throw new Refusal('not-found', `There is no file ${file}.`)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectTo(url)
   try {
     await client.query('begin')
     await client.query('set local role amends_owner')
