@@ -1,5 +1,6 @@
 -- Search over people and cases. Under row-level security PostgreSQL uses neither GIN nor trigrams (their operators may leak), so these
--- functions run as their owner, take the organization from the transaction themselves, and look at a bounded number of rows each.
+-- functions run as their owner, take the organization from the transaction themselves, and look at a bounded number of rows each:
+-- gin_fuzzy_search_limit ends a search of an index early, and enable_seqscan keeps a wrong guess from reading a whole table.
 
 -- Lower case without accents, the same for ever for the same text: only then may an index hold it.
 create function plain_text(given text) returns text language sql immutable strict parallel safe
@@ -30,7 +31,7 @@ create function like_pattern(given text) returns text language sql immutable str
 create function search_people(given text, most integer)
   returns table (customer_id uuid, name text, address text, open_cases bigint)
   language plpgsql stable security definer
-  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set gin_fuzzy_search_limit = 2000 set jit = off as $$
+  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000 set jit = off as $$
 declare
   organization uuid := current_organization();
   wanted text := plain_text(trim(left(given, 200)));
@@ -42,17 +43,18 @@ begin
     (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) like pattern || '%' limit 60)
     union all
     (select i.customer_id from identity i where i.organization_id = organization and i.value like pattern || '%' limit 60));
-  if length(wanted) >= 3 and cardinality(found_ids) < most then
+  if wanted ~ '[[:alnum:]]{3}' and cardinality(found_ids) < most then
     found_ids := found_ids || array(
       (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) like '%' || pattern || '%' limit 60)
       union all
       (select i.customer_id from identity i where i.organization_id = organization and i.value like '%' || pattern || '%' limit 60));
   end if;
-  if length(wanted) >= 4 and cardinality(found_ids) = 0 then
-    found_ids := array(
-      (select c.customer_id from customer c where c.organization_id = organization and wanted <% plain_text(c.name) limit 60)
-      union all
-      (select i.customer_id from identity i where i.organization_id = organization and wanted <% i.value limit 60));
+  if wanted ~ '[[:alnum:]]{4}' and cardinality(found_ids) = 0 then
+    found_ids := array(select c.customer_id from customer c where c.organization_id = organization and wanted <% plain_text(c.name) limit 100);
+    -- What is nobody's name and looks like an address may be one misspelled.
+    if cardinality(found_ids) = 0 and wanted ~ '[@.]' then
+      found_ids := array(select i.customer_id from identity i where i.organization_id = organization and wanted <% i.value limit 100);
+    end if;
   end if;
   return query
     select c.customer_id, c.name, coalesce(i.raw_value, ''),
@@ -71,7 +73,7 @@ end $$;
 -- Messages with all these words, newest first. Common words are found among the newest few thousand; whatever is rarer, by the index.
 create function messages_with(wanted tsquery, most integer) returns table (message_id uuid, conversation_id uuid, at timestamptz)
   language plpgsql stable security definer
-  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set gin_fuzzy_search_limit = 5000 set jit = off as $$
+  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000 set jit = off as $$
 declare
   organization uuid := current_organization();
   enough integer;
@@ -85,15 +87,15 @@ begin
   return query
     select found.message_id, found.conversation_id, found.at
     from (select m.message_id, m.conversation_id, m.at, m.standing from message m
-          where m.words @@ wanted and m.organization_id = organization limit 5000) found
+          where m.words @@ wanted and m.organization_id = organization limit 2000) found
     where found.standing = 'joined' order by found.at desc limit most;
 end $$;
 
--- Cases by number, by the words said in them, by their customer, and where nothing is found by a matter spelled nearly so.
-create function search_cases(given text, most integer)
+-- Cases by number, by the words said in them, by the people found before, and where nothing is found by a matter spelled nearly so.
+create function search_cases(given text, most integer, people uuid[])
   returns table (case_id uuid, number bigint, customer_name text, matter text, state text, at timestamptz, snippet text)
   language plpgsql stable security definer
-  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set gin_fuzzy_search_limit = 2000 set jit = off as $$
+  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000 set jit = off as $$
 declare
   organization uuid := current_organization();
   wanted text := plain_text(trim(left(given, 200)));
@@ -111,17 +113,17 @@ begin
     select coalesce(array_agg(one.case_id), '{}'), coalesce(array_agg(one.message_id), '{}') into found_ids, said_ids
     from (select found_ids[1] as case_id, null::uuid as message_id where cardinality(found_ids) > 0
           union all
-          select c.case_id, m.message_id from messages_with(asked, 200) m
+          select c.case_id, m.message_id from messages_with(asked, least(most * 4, 200)) m
           join lateral (select x.case_id from cases x where x.organization_id = organization and x.conversation_id = m.conversation_id
                         order by x.number desc limit 1) c on true) one;
   end if;
   if numbered is null and cardinality(found_ids) < most then
     found_ids := found_ids || array(
-      select c.case_id from search_people(given, 10) p
+      select c.case_id from unnest(people) p(customer_id)
       join lateral (select x.case_id from cases x where x.organization_id = organization and x.customer_id = p.customer_id
                     order by x.received_at desc limit 5) c on true);
   end if;
-  if length(wanted) >= 4 and cardinality(found_ids) = 0 then
+  if wanted ~ '[[:alnum:]]{4}' and cardinality(found_ids) = 0 then
     found_ids := array(select c.case_id from cases c where c.organization_id = organization and wanted <% plain_text(c.matter) limit 200);
   end if;
   return query

@@ -108,9 +108,8 @@ async function readWhole({ text, values }: Asked): Promise<readonly string[]> {
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return `'{${value.map((one) => `"${String(one)}"`).join(',')}}'`
-  const text =
-    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value)) return `'{${value.map((one) => `"${one as string}"`).join(',')}}'`
+  const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : JSON.stringify(value)
   return pg.escapeLiteral(text)
 }
 

@@ -11,7 +11,12 @@ export async function lookFor(ctx: Context, typed: string, most: number): Promis
   const wanted = typed.replaceAll('\u0000', '').toWellFormed().trim()
   if (wanted === '') return { people: [], cases: [] }
   const people = await searchPeople(ctx.db, wanted, most)
-  const cases = await searchCases(ctx.db, wanted, most)
+  const cases = await searchCases(
+    ctx.db,
+    wanted,
+    most,
+    people.map(({ customerId }) => customerId),
+  )
   return { people, cases: cases.map((one) => ({ ...one, at: one.at.toISOString() })) }
 }
 

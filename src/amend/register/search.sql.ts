@@ -19,11 +19,16 @@ export interface FoundCase extends Omit<SearchFound['cases'][number], 'at'> {
   readonly at: Date
 }
 
-/** Cases by number, words, customer or nearly their matter; the newest word first. */
-export async function searchCases(db: Database, typed: string, most: number): Promise<readonly FoundCase[]> {
+/** Cases by number, words, the people found or nearly their matter; the newest word first. */
+export async function searchCases(
+  db: Database,
+  typed: string,
+  most: number,
+  people: readonly CustomerId[],
+): Promise<readonly FoundCase[]> {
   const { rows } = await sql<FoundCase>`
     select case_id as "caseId", o.case_prefix || '-' || number as number, customer_name as "customerName", matter, state, at, snippet
-    from search_cases(${typed}, ${most}) with ordinality as found(case_id, number, customer_name, matter, state, at, snippet, n)
+    from search_cases(${typed}, ${most}, ${[...people]}::uuid[]) with ordinality as found(case_id, number, customer_name, matter, state, at, snippet, n)
     cross join organization o order by n`.execute(db)
   return rows
 }
