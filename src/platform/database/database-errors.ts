@@ -17,7 +17,7 @@ const away = new Set([
   '53300',
   '25P03',
 ])
-const full = new Set(['53100', '58030'])
+const full = new Set(['53100', '58030', 'ENOSPC', 'EDQUOT'])
 
 /** PostgreSQL's or the socket's code of a failure; empty where it has none. */
 export const codeOf = (error: unknown): string =>
@@ -32,7 +32,7 @@ export function asOurError(error: unknown): unknown {
   if (full.has(code))
     return new Refusal(
       'storage-full',
-      'The disk of the database is full. Nothing was stored; it is accepted again as soon as there is room.',
+      'There is no room left on the disk. Nothing was stored; it is accepted again as soon as there is room.',
     )
   if (away.has(code) || isLostConnection(error))
     return new Refusal(

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { type AnyRoute, type Http, openRoute } from '../../../platform/http/route.ts'
 import type { House } from '../../../platform/context/house.ts'
+import { asOurError } from '../../../platform/database/database-errors.ts'
+import { Refusal } from '../../../shared/errors.ts'
 import type { RawId } from '../../../shared/ids.ts'
-import { emptyFields, type FormFields, formPage, messagePage, receivedPage } from './form-page.ts'
-import { type FormPart, readFormParts } from './form-parts.ts'
+import { emptyFields, type FormFaults, type FormFields, formPage, messagePage, receivedPage } from './form-page.ts'
+import { type FormPart, type FormParts, readFormParts } from './form-parts.ts'
 import { type FormShown, openForm, referenceOf, takeForm } from './take-form.ts'
 
 const openBecause = 'people who complain have no account'
@@ -16,14 +18,34 @@ const page = (http: Http, status: number, html: string): string => {
   return html
 }
 
-/** The form, or a page that says why there is none. */
+/** The sentence of a failure that passes by itself: the database is away, or its disk is full. @throws any other error, as it is */
+function wordsOfPassing(caught: unknown): string {
+  const error = asOurError(caught)
+  if (error instanceof Refusal && (error.code === 'unavailable' || error.code === 'storage-full')) return error.message
+  throw error
+}
+
+const notNow = (http: Http, html: string): string => {
+  void http.reply.header('retry-after', '30')
+  return page(http, 503, html)
+}
+
+const awayPage = (words: string): string => messagePage('', 'Not available at the moment', words)
+
+/** The form, or a page that says why there is none; `whenAway` makes the page for a database that is away. */
 async function withForm(
   house: House,
   channelId: string | null,
   http: Http,
   work: (form: FormShown) => Promise<string> | string,
+  whenAway: (words: string) => Promise<string> | string = awayPage,
 ): Promise<string> {
-  const form = await openForm(house, channelId)
+  let form: FormShown | null
+  try {
+    form = await openForm(house, channelId)
+  } catch (error) {
+    return notNow(http, await whenAway(wordsOfPassing(error)))
+  }
   if (!form)
     return page(
       http,
@@ -54,24 +76,48 @@ const show = (house: House, channelId: string | null, http: Http): Promise<strin
     page(http, 200, formPage({ company, action: actionOf(channelId), fields: emptyFields, faults: {} })),
   )
 
-async function post(house: House, channelId: string | null, http: Http): Promise<string> {
-  return withForm(house, channelId, http, async (form) => {
-    const parts = await readFormParts(http.request.parts() as AsyncIterable<FormPart>)
-    try {
-      const fields = fieldsOf(parts.fields)
-      const taken = await takeForm(house, form, fields, parts, http.request.ip)
-      if ('faults' in taken)
-        return page(
-          http,
-          taken.isFlood ? 429 : 400,
-          formPage({ company: form.company, action: actionOf(channelId), fields, faults: taken.faults }),
-        )
-      void http.reply.header('location', `/form/${form.channelId}/received/${taken.rawId}`)
-      return page(http, 303, '')
-    } finally {
-      await parts.clean()
-    }
-  })
+function post(house: House, channelId: string | null, http: Http): Promise<string> {
+  const action = actionOf(channelId)
+  return withForm(
+    house,
+    channelId,
+    http,
+    (form) => readPosted(http, (fields, parts) => answerPost(house, form, action, http, fields, parts)),
+    (words) => readPosted(http, (fields) => formPage({ company: '', action, fields, faults: { form: words } })),
+  )
+}
+
+async function readPosted(
+  http: Http,
+  work: (fields: FormFields, parts: FormParts) => Promise<string> | string,
+): Promise<string> {
+  const parts = await readFormParts(http.request.parts() as AsyncIterable<FormPart>)
+  try {
+    return await work(fieldsOf(parts.fields), parts)
+  } finally {
+    await parts.clean()
+  }
+}
+
+/** Whatever goes wrong, the page comes back with everything that was typed. */
+async function answerPost(
+  house: House,
+  form: FormShown,
+  action: string,
+  http: Http,
+  fields: FormFields,
+  parts: FormParts,
+): Promise<string> {
+  const again = (faults: FormFaults): string => formPage({ company: form.company, action, fields, faults })
+  try {
+    const taken = await takeForm(house, form, fields, parts, http.request.ip)
+    if ('faults' in taken)
+      return page(http, taken.isFlood ? 429 : parts.tooMuch === null ? 400 : 413, again(taken.faults))
+    void http.reply.header('location', `/form/${form.channelId}/received/${taken.rawId}`)
+    return page(http, 303, '')
+  } catch (error) {
+    return notNow(http, again({ form: wordsOfPassing(error) }))
+  }
 }
 
 const fieldsOf = (fields: ReadonlyMap<string, string>): FormFields => {

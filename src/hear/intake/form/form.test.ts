@@ -116,13 +116,13 @@ test('too many or too large files are told so, and the words are kept', async ()
   const eleven = Array.from({ length: 11 }, (_, at) => ({ name: `f${String(at)}.png`, bytes: Buffer.from('x') }))
   const many = await post({ ...filled, text: 'Many files.' }, eleven)
   expect([many.statusCode, many.body.includes('more than 10 files'), many.body.includes('Many files.')]).toEqual([
-    400,
+    413,
     true,
     true,
   ])
   const large = await post({ ...filled, text: 'A large file.' }, [{ name: 'l.png', bytes: Buffer.alloc(26_300_000) }])
   expect([large.statusCode, large.body.includes('larger than 25 MB'), large.body.includes('A large file.')]).toEqual([
-    400,
+    413,
     true,
     true,
   ])
