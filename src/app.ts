@@ -123,7 +123,10 @@ async function startServer(
   }
   const app = await buildServer(house, identifyCaller, allRoutes(hub), (server) => servePages(server, config.webFolder))
   stops.push(() => app.close())
-  stops.push(() => Promise.resolve(hub.close()))
+  stops.push(() => {
+    hub.close()
+    return Promise.resolve()
+  })
   await app.listen({ host: config.host, port: config.port })
   return app
 }

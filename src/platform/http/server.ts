@@ -38,8 +38,9 @@ export async function buildServer(
   routes: readonly AnyRoute[],
   pages?: (app: FastifyInstance) => Promise<void>,
 ): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = house.log
   const app = fastify({
-    loggerInstance: house.log as FastifyBaseLogger,
+    loggerInstance: logger,
     disableRequestLogging: true,
     bodyLimit: 262_144,
     requestTimeout: 60_000,

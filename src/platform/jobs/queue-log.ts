@@ -4,5 +4,5 @@ import type { House } from '../context/house.ts'
 
 export const quietLogger = (house: House): Logger =>
   new Logger(() => (level, message, meta) => {
-    if (level === 'error') house.log.warn({ queue: meta?.['error'] ?? null }, message)
+    if (level === 'error') house.log.warn({ queue: meta['error'] ?? null }, message)
   })

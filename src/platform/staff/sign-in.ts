@@ -48,11 +48,11 @@ async function countTries(house: House, organizationId: OrganizationId, email: s
   const now = house.clock.now()
   const account = { organizationId, scope: 'sign-in', subject: createHash('sha256').update(email).digest('base64url') }
   const address = { organizationId, scope: 'sign-in-from', subject: from }
-  const [byAccount, byAddress] = await inTransaction(house.pool, organizationId, async (db) => [
-    await countAttempt(db, account, now, 60),
-    await countAttempt(db, address, now, 60),
-  ])
-  if ((byAccount ?? 0) > triesAnHour || (byAddress ?? 0) > triesAnHourFromOneAddress)
+  const { byAccount, byAddress } = await inTransaction(house.pool, organizationId, async (db) => ({
+    byAccount: await countAttempt(db, account, now, 60),
+    byAddress: await countAttempt(db, address, now, 60),
+  }))
+  if (byAccount > triesAnHour || byAddress > triesAnHourFromOneAddress)
     throw new Refusal(
       'too-many',
       'Too many tries within this hour. Wait until the next full hour, or ask an administrator for a new invite.',
