@@ -11,7 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 // date: a calendar day has no zone, so it stays text (YYYY-MM-DD).
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-const dateArray: number = 1182 // no name in the package
+const dateArray: number = 1182
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the package names no arrays
 pg.types.setTypeParser(dateArray, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',')))
 
 export interface PoolOptions {
