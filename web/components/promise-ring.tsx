@@ -4,7 +4,7 @@ export type RingState = 'calm' | 'due' | 'late' | 'paused' | 'kept'
 
 interface Props {
   readonly state: RingState
-  /** Share of the time that is used, 0 to 1. */
+  /** Share of the time that is left, 0 to 1. */
   readonly share: number
   readonly size?: number
 }
@@ -14,7 +14,7 @@ export function PromiseRing({ state, share, size = 22 }: Props) {
   const half = size / 2
   const radius = (size - width) / 2 - 0.5
   const round = 2 * Math.PI * radius
-  const left = Math.min(1, Math.max(0, 1 - share))
+  const left = Math.min(1, Math.max(0, share))
   const circle = { cx: half, cy: half, r: radius, fill: 'none' }
   return (
     <svg width={size} height={size} viewBox={`0 0 ${String(size)} ${String(size)}`} aria-hidden className="ring">

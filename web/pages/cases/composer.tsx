@@ -70,7 +70,7 @@ export function Composer({ current, isFinishing, onFinishing }: Props) {
         <span className="tiny soft cut">
           {current.customer.address === null
             ? say(t, 'composerBy', current.channel)
-            : t('composer.to', { way: say(t, 'channel', current.channel), address: current.customer.address })}
+            : t('composer.to', { address: current.customer.address })}
         </span>
       </div>
       <div className="composer-box">

@@ -61,7 +61,7 @@ function Origin({ message, current }: Props) {
           <bdi>{address}</bdi>
         </>
       )}
-      , {say(t, 'channel', current.channel)}, <Time at={message.at} />
+      , {say(t, 'channel', message.direction === 'out' ? 'mail' : current.channel)}, <Time at={message.at} />
       <Delivery message={message} />
     </span>
   )

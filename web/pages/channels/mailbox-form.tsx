@@ -81,13 +81,15 @@ export function MailboxForm({ channel, onLeave }: Props) {
         <ServerPart {...server('smtp')} />
       </fieldset>
       {checking.data && (
-        <ul className="checked" role="status">
-          {(['imap', 'smtp'] as const).map((side) => (
-            <li key={side} className={checking.data[side].ok ? undefined : 'late'}>
-              <span className="strong">{t(`mailboxes.${side}`)}</span> <bdi>{checking.data[side].words}</bdi>
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="checked">
+            {(['imap', 'smtp'] as const).map((side) => (
+              <li key={side} className={checking.data[side].ok ? undefined : 'late'}>
+                <span className="strong">{t(`mailboxes.${side}`)}</span> <bdi>{checking.data[side].words}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {error !== null && <ErrorState error={error} kept={t('act.formKept')} />}
       <div className="row">

@@ -76,7 +76,7 @@ function Line({ line }: { readonly line: CaseLine }) {
         lastOpened = line.caseId
       }}
     >
-      <PromiseRing state={state} share={promise?.clock.share ?? 1} />
+      <PromiseRing state={state} share={promise?.clock.share ?? 0} />
       <span className="case-line-due">
         {promise ? (
           <>
