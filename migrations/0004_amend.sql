@@ -257,8 +257,6 @@ begin
                      from jsonb_array_elements(ends) with ordinality as each(e, n)), '[]')
   where organization_id = organization and case_id = any (theirs);
   update case_event set details = jsonb_set(details, '{words}', 'null') where organization_id = organization and case_id = any (theirs);
-  update promise set about = '' where organization_id = organization and case_id = any (theirs);
-  update clock_pause set reason = 'erased' where organization_id = organization and case_id = any (theirs);
   delete from draft where organization_id = organization and case_id = any (theirs);
   perform set_config('app.erasing', '', true);
 end $$;

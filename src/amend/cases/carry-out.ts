@@ -1,5 +1,5 @@
 // Does what a decision about a case asks for: promises, pauses, letters, history. A new case is opened by whoever asked (count-message.ts).
-import { actorId } from '../../platform/context/actor.ts'
+import { actorId } from '../../platform/context/actor.rules.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { Floor } from '../promises/floor-policy.sql.ts'
 import { makeFloorPromises } from '../promises/make-floor-promises.ts'

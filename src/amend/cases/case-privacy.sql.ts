@@ -1,15 +1,26 @@
 // A customer's part of the tables of cases and promises: handing out what is there, and erasing the words.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CustomerId } from '../../shared/ids.ts'
+import type { CaseId, CustomerId } from '../../shared/ids.ts'
 
 export const reads = ['promise', 'clock_pause'] as const
 
 const most = 10_000
 
-/** Blanks every word in cases, their history, promises, pauses and drafts; figures and times stay. */
+/** Blanks every word in cases, their history and drafts; figures and times stay. */
 export async function eraseCasesOf(db: Database, customerId: CustomerId): Promise<void> {
   await sql`select erase_cases_of(${customerId})`.execute(db)
+}
+
+/** Every case of a customer (at most 10,000). */
+export async function caseIdsOf(db: Database, customerId: CustomerId): Promise<readonly CaseId[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('case_id')
+    .where('customer_id', '=', customerId)
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.case_id as CaseId)
 }
 
 export async function casesOf(db: Database, customerId: CustomerId): Promise<readonly object[]> {

@@ -5,10 +5,8 @@ import type { Cases } from '../../platform/database/types.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
 import { keptCaseOf, type KeptCase } from './case-columns.ts'
 
-export const reads = [
-  ...(['organization', 'staff', 'pool', 'customer', 'conversation', 'channel'] as const),
-  ...(['message', 'identity', 'promise', 'pool_member'] as const),
-] as const
+// prettier-ignore
+export const reads = ['organization', 'staff', 'pool', 'pool_member', 'customer', 'conversation', 'channel', 'message', 'identity', 'promise'] as const
 
 export interface CaseNames {
   readonly casePrefix: string

@@ -1,21 +1,28 @@
-// What cases and promises contribute to a person's rights. Everything with words is erased by one function of the database.
+// What cases and promises contribute to a person's rights: words are erased, figures and times stay.
+import type { Context } from '../../platform/context/context.ts'
 import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.ts'
-import { casesOf, draftsTo, eraseCasesOf, eventsOf, pausesFor, promisesTo } from './case-privacy.sql.ts'
+import type { CustomerId } from '../../shared/ids.ts'
+import { forgetReasons } from '../promises/pause.sql.ts'
+import { blankAbout } from '../promises/promise.sql.ts'
+import { caseIdsOf, casesOf, draftsTo, eraseCasesOf, eventsOf, pausesFor, promisesTo } from './case-privacy.sql.ts'
 
-type Rows = typeof casesOf
+type Erase = (ctx: Context, customerId: CustomerId) => Promise<void>
 
-const withWords = (table: string, rows: Rows): TablePrivacy => ({
+const kept = (table: string, erase: Erase, rows: typeof casesOf): TablePrivacy => ({
   table,
-  erase: (ctx, customerId) => eraseCasesOf(ctx.db, customerId),
+  erase,
   exportRows: (ctx, customerId) => rows(ctx.db, customerId),
   retention: 'kept',
 })
 
+/** One function of the database for all that only it may change: history is append-only otherwise. */
+const eraseWords: Erase = (ctx, customerId) => eraseCasesOf(ctx.db, customerId)
+
 export const casePrivacy: readonly TablePrivacy[] = [
-  withWords('cases', casesOf),
-  withWords('case_event', eventsOf),
-  withWords('promise', promisesTo),
-  withWords('clock_pause', pausesFor),
-  withWords('draft', draftsTo),
+  kept('cases', eraseWords, casesOf),
+  kept('case_event', eraseWords, eventsOf),
+  kept('draft', eraseWords, draftsTo),
+  kept('promise', async (ctx, id) => blankAbout(ctx.db, await caseIdsOf(ctx.db, id)), promisesTo),
+  kept('clock_pause', async (ctx, id) => forgetReasons(ctx.db, await caseIdsOf(ctx.db, id)), pausesFor),
   ...keepNoPerson('case_message', 'floor_policy'),
 ]

@@ -19,14 +19,6 @@ export async function findCase(db: Database, caseId: CaseId): Promise<KeptCase |
   return row ? keptCaseOf(row) : null
 }
 
-/** The number for the next case. Locks the counter: ask late in a transaction. */
-export async function takeCaseNumber(db: Database): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select take_case_number() as number`.execute(db)
-  const row = rows[0]
-  if (!row) throw new Error('no organization')
-  return row.number
-}
-
 export async function addCase(db: Database, organizationId: OrganizationId, kept: KeptCase): Promise<void> {
   await db
     .insertInto('cases')

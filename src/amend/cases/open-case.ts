@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { nameConversation } from '../../hear/conversations/name-conversation.ts'
 import { noteInteraction } from '../../hear/customers/note-interaction.ts'
 import { matterOf } from '../../hear/understanding/matter.rules.ts'
-import { findOrganization } from '../../platform/staff/organization.sql.ts'
+import { findOrganization, takeCaseNumber } from '../../platform/staff/organization.sql.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
 import { firstPool, nameFromRoster } from '../calendars/pool.sql.ts'
@@ -14,7 +14,7 @@ import { carryOut } from './carry-out.ts'
 import type { KeptCase } from './case-columns.ts'
 import { countMessage, type HeardMessage } from './case-message.sql.ts'
 import { openedCase } from './case.rules.ts'
-import { addCase, takeCaseNumber } from './case.sql.ts'
+import { addCase } from './case.sql.ts'
 
 const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
 

@@ -40,3 +40,13 @@ export async function endPauses(db: Database, caseId: CaseId, at: Date): Promise
     .where('ended_at', 'is', null)
     .execute()
 }
+
+/** Takes the reasons of these cases' pauses away: their customer is erased. */
+export async function forgetReasons(db: Database, caseIds: readonly CaseId[]): Promise<void> {
+  if (caseIds.length === 0) return
+  await db
+    .updateTable('clock_pause')
+    .set({ reason: 'erased' })
+    .where('case_id', 'in', [...caseIds])
+    .execute()
+}

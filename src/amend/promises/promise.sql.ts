@@ -125,3 +125,13 @@ export async function breakOverdue(
     returning promise_id, case_id`.execute(db)
   return rows.map((row) => ({ promiseId: row.promise_id, caseId: row.case_id }))
 }
+
+/** Blanks what the promises of these cases are about: their customer is erased. */
+export async function blankAbout(db: Database, caseIds: readonly CaseId[]): Promise<void> {
+  if (caseIds.length > 0)
+    await db
+      .updateTable('promise')
+      .set({ about: '' })
+      .where('case_id', 'in', [...caseIds])
+      .execute()
+}
