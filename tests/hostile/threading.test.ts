@@ -378,3 +378,14 @@ test('a reference joins only a participant whose address is proved', async () =>
   const forged = await desk.deliver(reply('<p2@bank.example>', 'mx.evil.example; dmarc=pass header.from=bank.example'))
   expect((await outcome(forged, victim)).message).toMatchObject({ standing: 'to-confirm', authentication: 'none' })
 })
+
+test('who writes in our own name becomes nobody’s message; a person may release it with the real sender', async () => {
+  const victim = await makeVictim()
+  for (const from of ['support@our.example', victim.replyTo, 'SUPPORT@our.example']) {
+    const rawId = await desk.deliver(
+      mailOf({ From: from, To: 'support@our.example', Subject: 'Hello', 'Message-ID': `<own${from}>` }, `By ${from}`),
+    )
+    const { message, disposition } = await outcome(rawId, victim)
+    expect([message, disposition.kind]).toEqual([undefined, 'quarantine'])
+  }
+})

@@ -147,6 +147,7 @@ test('a letter waits while the mailbox is off', async () => {
   expect(sent).toHaveLength(1)
 })
 
+let bounces = 0
 const bounce = (to: string, status: string, action = 'failed') =>
   mailOf(
     {
@@ -154,7 +155,7 @@ const bounce = (to: string, status: string, action = 'failed') =>
       From: 'MAILER-DAEMON@mx.example',
       To: to,
       Subject: 'Undelivered',
-      'Message-ID': `<b${status}${String(letters)}@mx.example>`,
+      'Message-ID': `<b${String(++bounces)}@mx.example>`,
       'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x',
     },
     `--x\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; anna@example.test\r\nAction: ${action}\r\nStatus: ${status}\r\n\r\n--x--`,
@@ -211,24 +212,31 @@ test('an automatic letter goes out once a day to an address that is not proved, 
   expect(await ask(machine.message_id as MessageId)).toContain('machine')
 })
 
-test('ten at the same moment for one address let one through', async () => {
+test('five at the same moment for one address let one through', async () => {
   const { conversationId, messageId, from } = await complain()
+  let begun = 0
+  let open: () => void = () => undefined
+  const allHaveBegun = new Promise<void>((resolve) => {
+    open = resolve
+  })
   await Promise.all(
-    Array.from({ length: 10 }, () =>
+    Array.from({ length: 5 }, () =>
       desk.as('system', async (ctx) => {
+        if (++begun === 5) open()
+        await allHaveBegun
         if ((await whyNotAutomatically(ctx, conversationId, messageId)) !== null) return
-        await sendLetter(ctx, {
+        const letter = {
           conversationId,
           kind: 'acknowledgement',
           staffId: null,
           subject: 'We have it',
           text: 'Thank you.',
           fileIds: [],
-          inReplyTo: messageId,
-        })
+        } as const
+        await sendLetter(ctx, { ...letter, inReplyTo: messageId })
       }),
     ),
   )
-  await deliver()
+  while ((await deliver()) > 0);
   expect(sent.filter((one) => one.out.to.address === from)).toHaveLength(1)
 })
