@@ -1,7 +1,7 @@
 // How a letter nobody checks greets a customer. The name comes from the sender: only what looks like one is repeated, so that nobody can
 // have us send their words to somebody else.
 
-const likeAName = /^[\p{L}\p{M}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]*){0,3}$/u
+const likeAName = /^[\p{L}\p{M}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]*){0,4}$/u
 const likeAnAddress = /\p{L}\.\p{L}{2,}/u
 
 /** The name to greet by; null where what we have might be a message, a link or an address. */
