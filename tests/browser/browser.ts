@@ -1,0 +1,42 @@
+// A real Chromium for tests: where it is, opening it, and people in it whose troubles (console, errors, policy reports) are collected.
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Where Chromium is on this machine; null where it is not, and browser tests are skipped with a word. */
+export const chromiumPath: string | null =
+  [process.env['AMENDS_CHROMIUM'], ...places].find((path) => path !== undefined && existsSync(path)) ?? null
+
+/** Opens Chromium. The sandbox of the browser itself is off: it does not work for root in a container. */
+export function openBrowser(): Promise<Browser> {
+  if (chromiumPath === null) throw new Error('There is no Chromium here. Set AMENDS_CHROMIUM to where it is.')
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  })
+}
+
+export interface Person {
+  readonly page: Page
+  /** What the browser complained about: script errors, console errors, and reports of the page's policy. */
+  readonly troubles: readonly string[]
+  /** Every address asked for. */
+  readonly requests: readonly string[]
+  leave(): Promise<void>
+}
+
+/** Somebody with a browser of their own: no cookies shared with anybody else. */
+export async function openPerson(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('request', (request) => requests.push(request.url()))
+  return { page, troubles, requests, leave: () => context.close() }
+}
