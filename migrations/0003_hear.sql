@@ -225,7 +225,7 @@ create table interaction (
 call protect('interaction', 'select, insert, delete');
 create index interaction_in_order on interaction (organization_id, customer_id, at, interaction_id);
 
--- Letters waiting for the next server. The Message-ID is made before the first try, so that a second try is the same letter.
+-- Letters waiting for the next server; `held` ones wait for a mailbox to be connected. The Message-ID is made before the first try, so that a second try is the same letter.
 create table outbox (
   organization_id uuid not null references organization,
   message_id uuid not null,
@@ -238,7 +238,7 @@ create table outbox (
   in_reply_to text,
   "references" text[] not null default '{}',
   is_automatic boolean not null,
-  state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'refused', 'bounced', 'cancelled')),
+  state text not null default 'queued' check (state in ('held', 'queued', 'sending', 'sent', 'refused', 'bounced', 'cancelled')),
   attempts integer not null default 0,
   due_at timestamptz not null,
   leased_until timestamptz,
@@ -252,6 +252,7 @@ create table outbox (
 );
 call protect('outbox', 'select, insert, update');
 create index outbox_due on outbox (organization_id, due_at) where state in ('queued', 'sending');
+create index outbox_held on outbox (organization_id, queued_at) where state = 'held';
 create index outbox_automatic on outbox (organization_id, to_address, queued_at) where is_automatic;
 
 -- Over all organizations, for the sender's polling only.

@@ -41,7 +41,8 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
     },
   })
   const letter = await letterState(ctx.db, messageId)
-  if (letter?.state === 'refused') throw new Refusal('wrong-state', letter.error ?? 'The letter cannot be sent.')
+  if (letter?.state === 'refused' || letter?.state === 'held')
+    throw new Refusal('wrong-state', letter.error ?? 'The letter cannot be sent.')
   const { final, finding, evidence } = given
   const done = doneOr409(await changeLocked(ctx, locked, { do: 'answer', by, messageId, final, finding, evidence }))
   await countMessage(ctx.db, ctx.organizationId, { messageId, caseId, meaning: 'answer' }, ctx.now())

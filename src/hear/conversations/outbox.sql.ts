@@ -5,7 +5,7 @@ import type { ChannelId, ConversationId, CustomerId, IdentityId, MessageId, Orga
 
 export const reads = ['channel', 'identity'] as const
 
-export type LetterState = 'queued' | 'sending' | 'sent' | 'refused' | 'bounced' | 'cancelled'
+export type LetterState = 'held' | 'queued' | 'sending' | 'sent' | 'refused' | 'bounced' | 'cancelled'
 
 export interface NewLetter {
   readonly messageId: MessageId
@@ -22,6 +22,12 @@ export interface NewLetter {
   readonly refusal: string | null
 }
 
+/** Why a letter is held, as people read it. */
+export const noMailboxYet = 'No mailbox is connected yet. The letter leaves as soon as one is.'
+
+const stateOf = ({ refusal, from }: NewLetter): LetterState =>
+  refusal !== null ? 'refused' : from === '' ? 'held' : 'queued'
+
 export async function addLetter(db: Database, organizationId: OrganizationId, one: NewLetter, at: Date): Promise<void> {
   await db
     .insertInto('outbox')
@@ -37,8 +43,8 @@ export async function addLetter(db: Database, organizationId: OrganizationId, on
       in_reply_to: one.inReplyTo,
       references: [...one.references],
       is_automatic: one.isAutomatic,
-      state: one.refusal === null ? 'queued' : 'refused',
-      last_error: one.refusal,
+      state: stateOf(one),
+      last_error: one.refusal ?? (one.from === '' ? noMailboxYet : null),
       settled_at: one.refusal === null ? null : at,
       due_at: at,
       queued_at: at,
@@ -174,4 +180,49 @@ export async function automaticSoFar(
 /** Serialises automatic letters to one address until the end of the transaction, so that two cannot both be the first of the day. */
 export async function lockAddress(db: Database, organizationId: OrganizationId, address: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId}:${address}`}, 41))`.execute(db)
+}
+
+export interface HeldLetter {
+  readonly messageId: MessageId
+  readonly letterCode: string
+  readonly conversationCode: string
+}
+
+/** Letters written since `since` that wait for a mailbox, oldest first, locked. */
+export async function heldLetters(db: Database, since: Date, most: number): Promise<readonly HeldLetter[]> {
+  const { rows } = await sql<HeldLetter>`
+    select o.message_id as "messageId", o.code as "letterCode", c.code as "conversationCode"
+    from outbox o join message m on m.message_id = o.message_id join conversation c on c.conversation_id = m.conversation_id
+    where o.state = 'held' and o.queued_at >= ${since} order by o.queued_at, o.message_id limit ${most} for update of o skip locked`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Queues a held letter from a mailbox that is connected now. */
+export async function releaseLetter(
+  db: Database,
+  messageId: MessageId,
+  from: {
+    readonly channelId: ChannelId
+    readonly address: string
+    readonly replyTo: string
+    readonly envelopeFrom: string
+  },
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({
+      state: 'queued',
+      channel_id: from.channelId,
+      from_address: from.address,
+      reply_to: from.replyTo,
+      envelope_from: from.envelopeFrom,
+      last_error: null,
+      due_at: at,
+    })
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'held')
+    .execute()
 }

@@ -1,4 +1,5 @@
 // Letters out: queued with what they answer, sent once, tried again as the same letter, and what happens when they come back.
+import { releaseHeldLetters } from './release-held-letters.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { mailOf, type MailDesk, openMailDesk } from '../../../tests/setup/mail-desk.ts'
 import type { ConversationId, MessageId } from '../../shared/ids.ts'
@@ -239,4 +240,21 @@ test('five at the same moment for one address let one through', async () => {
   )
   while ((await deliver()) > 0);
   expect(sent.filter((one) => one.out.to.address === from)).toHaveLength(1)
+})
+
+test('a letter written before any mailbox is connected waits, and leaves when one is, with keys to come back by', async () => {
+  const { conversationId } = await complain()
+  const turn = (kind: string) =>
+    desk.house.ownerPool.query('update channel set kind = $1 where channel_id = $2', [kind, desk.channelId])
+  await turn('not-yet')
+  const messageId = await write(conversationId)
+  expect(await outboxRow(messageId)).toMatchObject({ state: 'held', last_error: expect.stringContaining('No mailbox') })
+  await deliver()
+  expect(await desk.as('system', (ctx) => releaseHeldLetters(ctx, desk.channelId))).toBe(0)
+  await turn('mail')
+  expect(await desk.as('system', (ctx) => releaseHeldLetters(ctx, desk.channelId))).toBe(1)
+  expect(await desk.as('system', (ctx) => releaseHeldLetters(ctx, desk.channelId))).toBe(0)
+  await deliver()
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.out.replyAddress).toMatch(/^support\+c[a-z0-9]{12}\.[0-9a-f]{32}@our\.example$/)
 })

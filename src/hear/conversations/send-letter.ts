@@ -32,7 +32,8 @@ export interface Letter {
   readonly inReplyTo: MessageId | null
 }
 
-/** The letter's message. Where it cannot be sent, the letter is there all the same, refused with the reason in words.
+/** The letter's message. Where it cannot be sent, the letter is there all the same, refused with the reason in words; where no mailbox is
+ * connected yet, it is held until one is.
  * @throws Refusal('not-found') for an unknown conversation, Refusal('invalid') for an empty text */
 export async function sendLetter(ctx: Context, letter: Letter): Promise<MessageId> {
   const conversation = await loadConversation(ctx.db, letter.conversationId)
@@ -116,7 +117,7 @@ async function queue(
       inReplyTo: thread.at(-1) ?? null,
       references: thread,
       isAutomatic: letter.kind !== 'answer',
-      refusal: whyRefused(addressee, from),
+      refusal: whyRefused(addressee),
     },
     ctx.now(),
   )
@@ -134,10 +135,9 @@ function addressOf(channel: ChannelRow | null): string | null {
   return typeof address === 'string' ? address : null
 }
 
-function whyRefused(addressee: Addressee | null, from: string | null): string | null {
+function whyRefused(addressee: Addressee | null): string | null {
   if (!addressee) return 'There is nobody to write to: the customer was erased.'
   if (addressee.kind !== 'email' || !isPlainAddress(addressee.address))
     return 'The customer has no e-mail address that can be written to safely.'
-  if (from === null) return 'No mailbox is connected yet, so the letter cannot be sent. Connect one, and send it again.'
   return null
 }

@@ -1,0 +1,25 @@
+// Letters that waited for a mailbox leave once one is connected: a desk may hear by the web form before it can write.
+import type { Context } from '../../platform/context/context.ts'
+import type { ChannelId } from '../../shared/ids.ts'
+import { findChannel } from '../channels/channel.sql.ts'
+import { letterAddresses } from './letter-addresses.ts'
+import { heldLetters, releaseLetter } from './outbox.sql.ts'
+
+const most = 500
+/** Older ones would surprise: what they promise is long past. They stay held, to be seen. */
+const newestDays = 14
+
+/** Queues the held letters of the last fortnight from this mailbox; answers how many. */
+export async function releaseHeldLetters(ctx: Context, channelId: ChannelId): Promise<number> {
+  const channel = await findChannel(ctx.db, channelId)
+  const address = channel?.kind === 'mail' && channel.state !== 'off' ? channel.config['address'] : undefined
+  if (typeof address !== 'string') return 0
+  const since = new Date(ctx.now().getTime() - newestDays * 86_400_000)
+  const letters = await heldLetters(ctx.db, since, most)
+  for (const { messageId, letterCode, conversationCode } of letters) {
+    const addresses = await letterAddresses(ctx, address, conversationCode, letterCode)
+    await releaseLetter(ctx.db, messageId, { channelId, address, ...addresses }, ctx.now())
+  }
+  if (letters.length > 0) ctx.wakeAfter('outbox')
+  return letters.length
+}
