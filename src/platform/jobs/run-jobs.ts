@@ -1,31 +1,94 @@
 // Works the queue: graphile-worker with our jobs, in this process. Each failure is logged once a try; after the last it waits for a replay.
-import { run, type Runner } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
 import type { House } from '../context/house.ts'
 import type { Job, JobPayload } from './job.ts'
 import { quietLogger } from './queue-log.ts'
+import { liveAs } from './worker-life.ts'
 
-/** Starts working the queue. `stop` waits for the jobs in hand. */
+const pauseMs = 1000
+
+interface Worker {
+  readonly runner: Runner
+  /** The name under which it has jobs in hand. */
+  readonly name: string
+}
+
+/** Starts working the queue, and starts again when it ends by itself, as it does when the database goes while a job is in hand.
+ * `stop` waits for the jobs in hand. */
 export async function runJobs(
   house: House,
   jobs: readonly Job[],
   concurrency: number,
 ): Promise<{ stop(): Promise<void> }> {
-  const runner: Runner = await run({
+  const ending = new AbortController()
+  let worker = await startWorker(house, jobs, concurrency)
+  const keep = async (): Promise<void> => {
+    for (;;) {
+      await worker.runner.promise.catch(() => undefined)
+      if (ending.signal.aborted) return
+      house.log.warn('the queue stopped by itself; starting it again')
+      const next = await startAgain(house, jobs, concurrency, ending.signal)
+      if (!next) return
+      worker = next
+    }
+  }
+  const keeping = keep()
+  const life = liveAs(house, () => worker.name)
+  return {
+    stop: async () => {
+      ending.abort()
+      await worker.runner.stop().catch(() => undefined) // it may be ending by itself
+      await keeping
+      await life.stop()
+    },
+  }
+}
+
+const isOver = (signal: AbortSignal): boolean => signal.aborted
+
+/** Null once the desk stops. */
+async function startAgain(
+  house: House,
+  jobs: readonly Job[],
+  concurrency: number,
+  ending: AbortSignal,
+): Promise<Worker | null> {
+  for (;;) {
+    await sleep(pauseMs, undefined, { signal: ending }).catch(() => undefined)
+    if (isOver(ending)) return null
+    try {
+      const worker = await startWorker(house, jobs, concurrency)
+      if (!isOver(ending)) return worker
+      await worker.runner.stop()
+    } catch (error) {
+      house.log.debug({ err: error }, 'the queue cannot be worked yet')
+    }
+  }
+}
+
+async function startWorker(house: House, jobs: readonly Job[], concurrency: number): Promise<Worker> {
+  const events: WorkerEvents = new EventEmitter()
+  let name = ''
+  events.once('pool:create', ({ workerPool }) => {
+    name = workerPool.id
+  })
+  const runner = await run({
     pgPool: house.ownerPool,
+    events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    // Settling a job by batches, even of one, is the only way whose failure the queue catches instead of ending the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(
       jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload))]),
     ),
     logger: quietLogger(house),
   })
-  // Ends only when it is stopped or broken for good; a broken queue is a bug that must be seen.
-  runner.promise.catch((error: unknown) => {
-    house.log.error({ err: error }, 'the queue stopped by itself')
-  })
-  return { stop: () => runner.stop() }
+  return { runner, name }
 }
 
 function readPayload(payload: unknown): JobPayload {
