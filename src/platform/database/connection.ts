@@ -1,4 +1,5 @@
 // Pools of connections. Everything the desk does runs as amends_app; only migrations, the queue and the tick's polling are amends_owner.
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 export type DatabaseRole = 'amends_app' | 'amends_owner'
@@ -30,6 +31,9 @@ export function openPool({ url, role, size, onBroken }: PoolOptions): pg.Pool {
     max: size,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // A network that swallows everything gives no error: what is not answered well after its own limit is given up.
+    ...(role === 'amends_app' ? { query_timeout: 35_000 } : {}),
     options: `-c role=${role} -c statement_timeout=${role === 'amends_app' ? 30_000 : 0} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
   })
   pool.on('error', onBroken)
@@ -37,7 +41,16 @@ export function openPool({ url, role, size, onBroken }: PoolOptions): pg.Pool {
   return pool
 }
 
-/** Throws when the database does not answer. */
+/** Throws when the database does not answer within two seconds. */
 export async function askWhetherItAnswers(pool: pg.Pool): Promise<void> {
-  await pool.query('select 1')
+  const ending = new AbortController()
+  const late = sleep(2000, undefined, { signal: ending.signal }).then(() => {
+    throw new Error('the database does not answer')
+  })
+  try {
+    await Promise.race([pool.query('select 1'), late])
+  } finally {
+    late.catch(() => undefined)
+    ending.abort()
+  }
 }
