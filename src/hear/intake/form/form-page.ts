@@ -82,7 +82,7 @@ function field(
 }
 
 const frame = (company: string, title: string, main: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="/mark.svg" type="image/svg+xml">
 <title>${escapeHtml(title)} · ${escapeHtml(company)}</title><style>${style}</style></head>
 <body><header><p class="company">${escapeHtml(company)}</p></header><main>${main}</main></body></html>`
 
