@@ -1,13 +1,13 @@
 // The key of a mail: the same mail is the same key by whichever route it came, and another text is another key.
 import { createHash } from 'node:crypto'
 
-const identifying = ['from', 'message-id', 'date', 'subject']
+const identifying = ['from', 'to', 'cc', 'message-id', 'date', 'subject']
 const headerLimit = 512 * 1024
 
 /**
- * A SHA-256 over From, Message-ID, Date, Subject and the whole body. Trace fields are left out, so that a second delivery
+ * A SHA-256 over From, To, Cc, Message-ID, Date, Subject and the whole body. Trace fields are left out, so that a second delivery
  * (an alias, a replay, a mailbox made anew) is the same mail. The Message-ID alone would not do: it is forged easily, and
- * whoever guessed one could make us drop the real mail as a double. Without any of the four: over all bytes.
+ * whoever guessed one could make us drop the real mail as a double. Without any of the six: over all bytes.
  */
 export function mailKey(bytes: Uint8Array): string {
   const bodyAt = endOfHeaders(bytes)

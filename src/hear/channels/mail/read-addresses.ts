@@ -37,7 +37,8 @@ export function canonicalAddress(raw: string): string | null {
   const text = raw.trim()
   const at = text.lastIndexOf('@')
   if (at < 1 || text.length > 320 || unspeakable.test(text) || !text.isWellFormed()) return null
-  const host = text.slice(at + 1).toLowerCase()
+  // ASCII only: by Unicode's rules the Kelvin sign would become a k, and one host another.
+  const host = text.slice(at + 1).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
   if (!domain.test(host)) return null
   const local = text.slice(0, at)
   if (atoms.test(local)) return `${local}@${host}`
