@@ -146,6 +146,20 @@ test('a message counted twice is one case and one word', async () => {
   expect(await promisesOf(home, story.caseId)).toHaveLength(3)
 })
 
+test('a word counted again after it was answered opens nothing again', async () => {
+  const story = await complain('again@customer.example')
+  await take(story.caseId)
+  await answer(story.caseId, 'Done.', true)
+  await accept(home, story.caseId, 'answer')
+  const words = { from: 'again@customer.example', to: story, text: 'It is still broken.' }
+  const said = await writeIn(home, mailbox, words)
+  await answer(story.caseId, 'Done again.', true)
+  await accept(home, story.caseId, 'answer')
+  const before = await caseOf(home, story.caseId)
+  await count(home, said.messageId)
+  expect(await caseOf(home, story.caseId)).toEqual(before)
+})
+
 test('two messages that begin a conversation at once open one case', async () => {
   const first = await write(home, mailbox, { from: 'fourth@customer.example', text: 'It is broken.' })
   const second = await write(home, mailbox, { from: 'fourth@customer.example', to: first, text: 'And it smells.' })
@@ -178,6 +192,7 @@ test('a promise past due is broken once, at its due time, and is still counted d
   const broken = (await promisesOf(home, caseId)).find(({ kind }) => kind === 'acknowledgement')
   expect(broken).toMatchObject({ status: 'broken', owedUntil: null })
   expect(broken?.brokenAt).toEqual(broken?.dueAt)
+  await take(caseId)
   expect((await caseOf(home, caseId)).nextDueAt).toEqual(before)
   const told = await home.as('system', ({ db }) =>
     db

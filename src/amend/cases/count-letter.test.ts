@@ -76,6 +76,15 @@ test('an answer whose return was heard before its sending is never counted', asy
   expect((await caseOf(home, caseId)).current).toMatchObject({ state: 'in-progress', firstAnsweredAt: null })
 })
 
+test('a letter that came back before we heard that it was sent is not counted meanwhile', async () => {
+  const caseId = await taken()
+  await write(caseId, 2)
+  const messageId = await letterOf(home, caseId, 'answer')
+  await settle(home, messageId, 'bounced')
+  await hearSent(messageId)
+  expect((await caseOf(home, caseId)).current).toMatchObject({ state: 'in-progress', firstAnsweredAt: null })
+})
+
 test('the letter of no case changes nothing', async () => {
   await hearSent(home.founder as unknown as MessageId)
 })

@@ -69,13 +69,15 @@ test('a case about somebody is neither shown nor given to them', async () => {
   )
   expect(await desk()).toMatchObject({ next: null, waiting: 0 })
   await expect(home.as(staff(jonas), takeNext)).rejects.toMatchObject({ code: 'wrong-state' })
+  const other = await writeIn(home, mailbox, { from: 'c@customer.example', text: 'The chair is broken.' })
+  expect(await home.as(staff(jonas), takeNext)).toEqual({ caseId: other.caseId })
   expect((await caseOf(home, next!.line.caseId)).current.ownerStaffId).toBeNull()
 })
 
 test('a lead sees what everybody has open', async () => {
   expect((await desk('lead')).team).toEqual([
     expect.objectContaining({ name: 'Amira Haddad', open: 0 }),
-    expect.objectContaining({ name: 'Jonas Weber', open: 1 }),
+    expect.objectContaining({ name: 'Jonas Weber', open: 2 }),
   ])
 })
 

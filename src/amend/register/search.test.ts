@@ -67,6 +67,7 @@ test('a snippet shows the words around what was found', async () => {
 })
 
 test('another company finds nothing of ours', async () => {
+  home.clock.moveMinutes(1)
   const { organizationId } = await home.foundAnother('Other')
   const who = { organizationId, actor: { kind: 'system', part: 'test' } } as const
   for (const typed of ['kettle', 'Zoë', 'omar@mail.example', '1', 'ketle'])
