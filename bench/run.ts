@@ -1,0 +1,102 @@
+// `npm run bench -- NAME [--json] [--only figure,…] [--small] [--data FOLDER]`, or `--list`. Figures to stdout, everything else to stderr.
+import { parseArgs } from 'node:util'
+import { configurationOf } from './configuration.ts'
+import type { Bench, Figure, Measured, Skipped } from './figure.ts'
+import { isReached, rounded } from './figure.ts'
+import { intake } from './intake.ts'
+import type { Stage } from './stage.ts'
+
+const benches: readonly Bench<Stage>[] = [intake]
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    small: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    data: { type: 'string' },
+  },
+})
+const say = (words: string): void => {
+  process.stderr.write(`${words}\n`)
+}
+const wantedSide = ({ want, target, unit }: Figure): string => `${want} ${String(target)} ${unit}`
+
+if (values.list) list()
+else await main()
+
+function list(): void {
+  for (const bench of benches) {
+    console.log(`${bench.name}: ${bench.about}`)
+    for (const figure of bench.measurements.flatMap((one) => one.figures))
+      console.log(`  ${figure.name.padEnd(26)} ${wantedSide(figure).padEnd(18)} ${figure.about}`)
+  }
+}
+
+async function main(): Promise<void> {
+  const bench = benches.find(({ name }) => name === positionals[0])
+  const only = values.only.split(',').filter((name) => name !== '')
+  const figures = bench?.measurements.flatMap((one) => one.figures) ?? []
+  const unknown = only.find((name) => !figures.some((figure) => figure.name === name))
+  if (!bench || positionals.length > 1 || unknown !== undefined) {
+    say(
+      bench && unknown !== undefined
+        ? `There is no figure ${unknown}. --list names them all.`
+        : `Name one bench: ${benches.map(({ name }) => name).join(', ')}. --list names their figures.`,
+    )
+    process.exitCode = 1
+    return
+  }
+  const isWanted = (name: string): boolean => only.length === 0 || only.includes(name)
+  const { results, config } = await take(bench, isWanted)
+  if (values.json) printLines(figures, results, config)
+  else printTable(figures, results, config)
+}
+
+async function take(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
+  const stage = await bench.open({ isSmall: values.small, folder: values.data ?? null, say })
+  const results: (Measured | Skipped)[] = []
+  try {
+    for (const measurement of bench.measurements) {
+      const names = measurement.figures.map((figure) => figure.name)
+      if (!names.some(isWanted)) continue
+      say(`${names.join(', ')} …`)
+      for (const result of await measurement.measure(stage)) {
+        if (isWanted(result.figure)) results.push(result)
+        say(
+          'skipped' in result ? `  skipped: ${result.skipped}` : `  ${result.figure} ${String(rounded(result.value))}`,
+        )
+      }
+    }
+    return { results, config: configurationOf(bench.name, stage.facts()) }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** A skipped figure has no line: what is not measured is said on stderr only. */
+function printLines(figures: readonly Figure[], results: readonly (Measured | Skipped)[], config: string): void {
+  for (const result of results) {
+    const unit = figures.find(({ name }) => name === result.figure)?.unit
+    if ('skipped' in result) continue
+    const { figure, value, n } = result
+    console.log(JSON.stringify({ figure, value: rounded(value), unit, n, config }))
+  }
+}
+
+function printTable(figures: readonly Figure[], results: readonly (Measured | Skipped)[], config: string): void {
+  console.log(config)
+  for (const result of results) {
+    const figure = figures.find(({ name }) => name === result.figure)
+    if (!figure) continue
+    const [value, verdict] =
+      'skipped' in result
+        ? ['—', `skipped: ${result.skipped}`]
+        : [String(rounded(result.value)), isReached(figure, result.value) ? 'reached' : 'missed']
+    const n = 'n' in result ? `n = ${String(result.n)}` : ''
+    console.log(
+      `${figure.name.padEnd(26)} ${value.padStart(8)} ${figure.unit.padEnd(4)} ${wantedSide(figure).padEnd(18)} ${n.padEnd(11)} ${verdict}`,
+    )
+  }
+}
