@@ -8,6 +8,7 @@ import { buildPages } from '../../src/commands/build-pages.ts'
 import { projectFolder } from '../../src/config.ts'
 import { databaseName, superuser, urlOf } from '../../src/platform/database/launcher/connection.ts'
 import { freePort } from '../setup/desk.ts'
+import { ask } from './launcher-stage.ts'
 
 export interface DeskProcess {
   readonly child: ChildProcess
@@ -219,4 +220,22 @@ export const serverUrl = (folder: string): string =>
 export const serverPid = (folder: string): number => {
   const file = join(folder, 'pg/postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+}
+
+/** Whether everything stored was read and worked: each record one message, each message in one case, nothing waiting.
+ * @throws when anything is there twice */
+export async function isWorkedOff(url: string): Promise<boolean> {
+  const [counts] = await ask(
+    url,
+    `select (select count(*) from unread_raw)::int + (select count(*) from graphile_worker._private_jobs)::int as waiting,
+            (select count(*)::int from inbound_raw) as records,
+            (select count(*)::int from message where direction = 'in') as messages,
+            (select count(*)::int from case_message join message using (organization_id, message_id) where direction = 'in') as counted,
+            (select count(*)::int from (select case_id from case_message where meaning = 'acknowledgement' group by 1 having count(*) > 1) twice) as doubled`,
+  )
+  if (counts?.['waiting'] !== 0) return false
+  const { records, messages, counted, doubled } = counts
+  const isEach = messages === records && counted === records && doubled === 0
+  if (!isEach) throw new Error(`not each record is one message of one case: ${JSON.stringify(counts)}`)
+  return true
 }
