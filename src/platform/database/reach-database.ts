@@ -1,4 +1,5 @@
 // A database for a short command: the server given, the one a running desk keeps, or the embedded one started for the while.
+import { existsSync } from 'node:fs'
 import { Refusal } from '../../shared/errors.ts'
 import { urlOf, databaseName, readPassword, superuser } from './launcher/connection.ts'
 import { openDataFolder } from './launcher/data-folder.ts'
@@ -21,6 +22,8 @@ export async function reachDatabase(
   log: (sentence: string) => void,
 ): Promise<Reached> {
   if (databaseUrl !== null) return { url: databaseUrl, isInUse: false, release: () => Promise.resolve() }
+  const absent = new Refusal('not-found', `There is no desk in ${dataFolder} yet. "npm start" makes one.`)
+  if (!existsSync(dataFolder)) throw absent // looking must not make it
   const place = openDataFolder(dataFolder, serverUser())
   const running = findServer(place)
   if (running) {
@@ -28,8 +31,7 @@ export async function reachDatabase(
     const url = urlOf({ host: running.host, port: running.port, user: superuser, password, database: databaseName })
     return { url, isInUse: true, release: () => Promise.resolve() }
   }
-  if (!hasCluster(place))
-    throw new Refusal('not-found', `There is no desk in ${dataFolder} yet. "npm start" makes one.`)
+  if (!hasCluster(place)) throw absent
   const server = await startPostgres({ folder: dataFolder, listen: 'socket', log })
   return { url: server.url, isInUse: false, release: () => server.stop() }
 }
