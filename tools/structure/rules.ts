@@ -15,6 +15,7 @@ import { sqlClock } from './sql-clock.ts'
 import { sqlPlaces } from './sql-places.ts'
 import { tableOwners } from './table-owners.ts'
 import { wordKeys } from './word-keys.ts'
+import { wordsInHtml } from './words-in-html.ts'
 import { wordsInPages } from './words-in-pages.ts'
 
 export const rules: readonly Rule[] = [
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   headerComment,
   fileLength,
   wordsInPages,
+  wordsInHtml,
   wordKeys,
   machineTraces,
 ]

@@ -1,7 +1,8 @@
-// What the rules about words catch: text in pages, and keys that catalogue and programs do not share.
+// What the rules about words catch: text in pages and in the server's HTML, and keys that catalogue and programs do not share.
 import { describe, expect, it } from 'vitest'
 import { faultsIn } from './planted.fixture.ts'
 import { wordKeys } from './word-keys.ts'
+import { wordsInHtml } from './words-in-html.ts'
 import { wordsInPages } from './words-in-pages.ts'
 
 describe('words in pages', () => {
@@ -26,6 +27,25 @@ describe('words in pages', () => {
       ),
     ).toEqual([])
     expect(page('<p><Key>j</Key><b>Amends</b></p>')).toEqual([])
+  })
+})
+
+describe('words in HTML', () => {
+  const file = (html: string) => faultsIn(wordsInHtml, { 'src/hear/a.ts': `export const a = ${html}` })
+
+  it.each([
+    '`<h1>Hello</h1>`',
+    '`<h1>${a ? "" : say("b")}</h1> Hello`',
+    '`<div>${a ? `<b>Hello</b>` : ""}</div>`',
+    '"<p>Hello</p>"',
+    '`<p title="Hello">${a}</p>`',
+  ])('catches %s', (html) => {
+    expect(file(html)).toHaveLength(1)
+  })
+
+  it('lets tags, values, signs, styles and texts that are no HTML pass', () => {
+    expect(file('`<p class="lead" id="x-${a}">${say("b")} · ${c}&nbsp;</p><style>p{color:red}</style>`')).toEqual([])
+    expect(file('"Give a file: <name>. Nothing else."')).toEqual([])
   })
 })
 
