@@ -1,4 +1,5 @@
-// Instants as people read them: the wall clock of a zone, with its name, in English.
+// Instants as people read them: the wall clock of a zone, with its name, in the language of the words.
+import { say } from '../../shared/say.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const formatsKept = 500
@@ -10,14 +11,17 @@ export function wallTime(at: Date, timeZone: string): string {
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   )
-  const day = `${parts['weekday'] ?? ''} ${parts['day'] ?? ''} ${parts['month'] ?? ''} ${parts['year'] ?? ''}`
-  return `${day} at ${parts['hour'] ?? ''}:${parts['minute'] ?? ''} (${parts['timeZoneName'] ?? ''})`
+  return say('time.day-and-hour', {
+    ...{ weekday: parts['weekday'] ?? '', day: parts['day'] ?? '', month: parts['month'] ?? '' },
+    ...{ year: parts['year'] ?? '', hour: parts['hour'] ?? '', minute: parts['minute'] ?? '' },
+    zone: parts['timeZoneName'] ?? '',
+  })
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-GB', {
+  const made = new Intl.DateTimeFormat(say('time.locale'), {
     ...({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const),
     ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short', timeZone } as const),
   })

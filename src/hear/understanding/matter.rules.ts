@@ -1,4 +1,5 @@
 // What it is about, in one line for lists: the subject, or the first sentence where the subject says nothing.
+import { say } from '../../shared/say.ts'
 
 const longest = 120
 // "Re: ", "Fwd: ", "AW: ", "[A-42] " and the like in front; bounded repetition keeps it linear.
@@ -9,11 +10,11 @@ const saysNothing =
 const greeting =
   /^(dear|hi|hello|hey|good (morning|day|afternoon|evening)|hallo|guten (tag|morgen|abend)|sehr geehrte|liebe[rs]?|bonjour|madame|monsieur|hola|buen[oa]s|estimad[oa]s?|ciao|buongiorno|gentile|egregio)\b[^.!?\n]{0,60}$/i
 
-/** At most 120 characters, one line, no markup and no control characters; "No subject" where nothing is left. */
+/** At most 120 characters, one line, no markup and no control characters; "No subject" in the language of the words where nothing is left. */
 export function matterOf(subject: string, visibleText: string): string {
   const head = oneLine(withoutPrefixes(subject))
   const line = saysNothing.test(head) ? (firstSentence(visibleText) ?? head) : head
-  return shorten(line === '' ? 'No subject' : line)
+  return shorten(line === '' ? say('matter.none') : line)
 }
 
 function withoutPrefixes(subject: string): string {

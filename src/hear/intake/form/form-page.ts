@@ -1,4 +1,5 @@
 // The web form as HTML: works without JavaScript, by keyboard, on a phone, light and dark. Everything from outside is escaped here.
+import { say } from '../../../shared/say.ts'
 
 export interface FormFields {
   readonly name: string
@@ -27,37 +28,38 @@ export function formPage({ company, action, fields, faults }: FormPage): string 
   const isFaulty = Object.keys(faults).length > 0
   return frame(
     company,
-    isFaulty ? 'Not sent yet' : 'Tell us what went wrong',
+    isFaulty ? say('form.again.title') : say('form.title'),
     `
-<h1>${isFaulty ? 'Almost. Please look at what is marked.' : 'Tell us what went wrong.'}</h1>
-<p class="lead">${isFaulty ? 'Nothing was sent yet, and what you typed is still here.' : 'A person reads it, and you hear from us by mail.'}</p>
+<h1>${escapeHtml(isFaulty ? say('form.again.heading') : say('form.heading'))}</h1>
+<p class="lead">${escapeHtml(isFaulty ? say('form.again.lead') : say('form.lead'))}</p>
 ${faults.form === undefined ? '' : `<p class="fault whole" role="alert">${escapeHtml(faults.form)}</p>`}
 <form method="post" action="${escapeHtml(action)}" enctype="multipart/form-data" novalidate>
-${field('text', 'What happened?', 'In your own words. Dates and an order number help, if you have them.', faults.text, (attributes) => `<textarea ${attributes} rows="9" maxlength="100000" required>\n${escapeHtml(fields.text)}</textarea>`)}
-${field('subject', 'In one line (you can leave this out)', null, faults.subject, (attributes) => `<input ${attributes} type="text" maxlength="300" value="${escapeHtml(fields.subject)}">`)}
-${field('email', 'Your e-mail address', 'Only for our answers.', faults.email, (attributes) => `<input ${attributes} type="email" autocomplete="email" inputmode="email" maxlength="254" required value="${escapeHtml(fields.email)}">`)}
-${field('name', 'Your name (you can leave this out)', null, faults.name, (attributes) => `<input ${attributes} type="text" autocomplete="name" maxlength="200" value="${escapeHtml(fields.name)}">`)}
-<div class="away" aria-hidden="true"><label for="website">Leave this empty</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
-${field('files', 'Pictures or papers (you can leave this out)', isFaulty ? 'Please choose them again: browsers forget them.' : 'Up to 10 files of 25 MB each.', faults.files, (attributes) => `<input ${attributes} type="file" multiple>`)}
-<button type="submit">Send</button>
+${field('text', say('form.text'), say('form.text.hint'), faults.text, (attributes) => `<textarea ${attributes} rows="9" maxlength="100000" required>\n${escapeHtml(fields.text)}</textarea>`)}
+${field('subject', say('form.subject'), null, faults.subject, (attributes) => `<input ${attributes} type="text" maxlength="300" value="${escapeHtml(fields.subject)}">`)}
+${field('email', say('form.email'), say('form.email.hint'), faults.email, (attributes) => `<input ${attributes} type="email" autocomplete="email" inputmode="email" maxlength="254" required value="${escapeHtml(fields.email)}">`)}
+${field('name', say('form.name'), null, faults.name, (attributes) => `<input ${attributes} type="text" autocomplete="name" maxlength="200" value="${escapeHtml(fields.name)}">`)}
+<div class="away" aria-hidden="true"><label for="website">${escapeHtml(say('form.website'))}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>
+${field('files', say('form.files'), isFaulty ? say('form.files.again') : say('form.files.hint'), faults.files, (attributes) => `<input ${attributes} type="file" multiple>`)}
+<button type="submit">${escapeHtml(say('form.send'))}</button>
 </form>`,
   )
 }
 
 /** What is shown once it is stored. `reference` is the number to speak of it by, as soon as there is one. */
 export function receivedPage(company: string, reference: string | null, receipt: string): string {
-  const number =
+  const mark =
     reference === null
-      ? 'Its number comes by mail in a moment.'
-      : `Its number is <strong>${escapeHtml(reference)}</strong>.`
+      ? say('form.received.receipt', { receipt: receipt.slice(-12) })
+      : say('form.received.reference', { reference })
+  const number = reference === null ? say('form.received.number-follows') : say('form.received.number', { reference })
   return frame(
     company,
-    'We have it',
+    say('form.received.title'),
     `
-<p class="soft">${reference === null ? `Receipt ${escapeHtml(receipt.slice(-12))}` : `Reference ${escapeHtml(reference)}`}</p>
-<h1>Thank you. We have it.</h1>
-<p class="lead">It is stored safely, and a person will read it. ${number} You can close this page.</p>
-<p class="lead">If you want to add something, answer that mail, or write here again.</p>`,
+<p class="soft">${escapeHtml(mark)}</p>
+<h1>${escapeHtml(say('form.received.heading'))}</h1>
+<p class="lead">${escapeHtml(say('form.received.stored'))} <strong>${escapeHtml(number)}</strong> ${escapeHtml(say('form.received.close'))}</p>
+<p class="lead">${escapeHtml(say('form.received.more'))}</p>`,
   )
 }
 
@@ -76,13 +78,13 @@ function field(
     .filter((id) => id !== '')
     .join(' ')
   const attributes = `id="${name}" name="${name}"${told === '' ? '' : ` aria-describedby="${told}"`}${fault === undefined ? '' : ' aria-invalid="true"'}`
-  return `<div class="field"><label for="${name}">${label}</label>${hint === null ? '' : `<p class="hint" id="${name}-hint">${hint}</p>`}${
+  return `<div class="field"><label for="${name}">${escapeHtml(label)}</label>${hint === null ? '' : `<p class="hint" id="${name}-hint">${escapeHtml(hint)}</p>`}${
     fault === undefined ? '' : `<p class="fault" id="${name}-fault">${escapeHtml(fault)}</p>`
   }${control(attributes)}</div>`
 }
 
 const frame = (company: string, title: string, main: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="/mark.svg" type="image/svg+xml">
+<html lang="${escapeHtml(say('language'))}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="/mark.svg" type="image/svg+xml">
 <title>${escapeHtml(title)} · ${escapeHtml(company)}</title><style>${style}</style></head>
 <body><header><p class="company">${escapeHtml(company)}</p></header><main>${main}</main></body></html>`
 

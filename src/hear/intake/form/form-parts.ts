@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
+import { say } from '../../../shared/say.ts'
 import type { FileToSubmit } from '../submit-complaint.ts'
 
 /** One part of a multipart body, as the server's parser hands it over. */
@@ -27,10 +28,6 @@ export interface FormParts {
   readonly clean: () => Promise<void>
 }
 
-const tooLong = 'One of the texts is longer than we can take. Please shorten it, or send it as a file.'
-const tooLarge = 'One of the files is larger than 25 MB. Please send a smaller one.'
-const tooMany = 'There are more than 10 files. Please send the most important ones; you can send the others afterwards.'
-
 /** Reads to the end even when something is too much, so that what was typed can be shown again. */
 export async function readFormParts(parts: AsyncIterable<FormPart>): Promise<FormParts> {
   const folder = await mkdtemp(join(tmpdir(), 'amends-form-'))
@@ -42,12 +39,12 @@ export async function readFormParts(parts: AsyncIterable<FormPart>): Promise<For
     for await (const part of parts) {
       if (part.type === 'field') {
         fields.set(part.fieldname, typeof part.value === 'string' ? part.value : '')
-        if (part.valueTruncated === true) tooMuch = tooLong
+        if (part.valueTruncated === true) tooMuch = say('form.too-long')
         continue
       }
       const path = join(folder, String(files.length))
       await pipeline(part.file, createWriteStream(path))
-      if (part.file.truncated) tooMuch = tooLarge
+      if (part.file.truncated) tooMuch = say('form.files.too-large')
       // A browser sends an empty nameless file where none was chosen.
       else if (part.filename !== '')
         files.push({ name: part.filename, mediaType: part.mimetype, read: () => readFile(path) })
@@ -65,7 +62,7 @@ export async function readFormParts(parts: AsyncIterable<FormPart>): Promise<For
 
 function wordsFor(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge
-  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return tooMany
-  return code === 'FST_FIELDS_LIMIT' ? tooLong : null
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return say('form.files.too-large')
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return say('form.files.too-many')
+  return code === 'FST_FIELDS_LIMIT' ? say('form.too-long') : null
 }

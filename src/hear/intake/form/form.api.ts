@@ -5,6 +5,7 @@ import type { House } from '../../../platform/context/house.ts'
 import { asOurError } from '../../../platform/database/database-errors.ts'
 import { Refusal } from '../../../shared/errors.ts'
 import type { RawId } from '../../../shared/ids.ts'
+import { say } from '../../../shared/say.ts'
 import { emptyFields, type FormFaults, type FormFields, formPage, messagePage, receivedPage } from './form-page.ts'
 import { type FormPart, type FormParts, readFormParts } from './form-parts.ts'
 import { type FormShown, openForm, referenceOf, takeForm } from './take-form.ts'
@@ -21,7 +22,8 @@ const page = (http: Http, status: number, html: string): string => {
 /** The sentence of a failure that passes by itself: the database is away, or its disk is full. @throws any other error, as it is */
 function wordsOfPassing(caught: unknown): string {
   const error = asOurError(caught)
-  if (error instanceof Refusal && (error.code === 'unavailable' || error.code === 'storage-full')) return error.message
+  if (error instanceof Refusal && error.code === 'unavailable') return say('form.not-now.unavailable')
+  if (error instanceof Refusal && error.code === 'storage-full') return say('form.not-now.storage-full')
   throw error
 }
 
@@ -30,7 +32,7 @@ const notNow = (http: Http, html: string): string => {
   return page(http, 503, html)
 }
 
-const awayPage = (words: string): string => messagePage('', 'Not available at the moment', words)
+const awayPage = (words: string): string => messagePage('', say('form.not-now.title'), words)
 
 /** The form, or a page that says why there is none; `whenAway` makes the page for a database that is away. */
 async function withForm(
@@ -46,26 +48,8 @@ async function withForm(
   } catch (error) {
     return notNow(http, await whenAway(wordsOfPassing(error)))
   }
-  if (!form)
-    return page(
-      http,
-      404,
-      messagePage(
-        'Amends',
-        'There is no form here',
-        'Perhaps the address was cut short. Look for a newer link where you found this one.',
-      ),
-    )
-  if (form.isOff)
-    return page(
-      http,
-      503,
-      messagePage(
-        form.company,
-        'This form is closed',
-        'Nothing can be sent here at the moment. Please write to us by mail, or come back later.',
-      ),
-    )
+  if (!form) return page(http, 404, messagePage('Amends', say('form.nowhere.title'), say('form.nowhere.text')))
+  if (form.isOff) return page(http, 503, messagePage(form.company, say('form.closed.title'), say('form.closed.text')))
   return work(form)
 }
 
@@ -134,7 +118,11 @@ const received = (house: House, channelId: string, rawId: string, http: Http): P
   withForm(house, channelId, http, async (form) => {
     const reference = await referenceOf(house, form, rawId as RawId)
     if (reference === undefined)
-      return page(http, 404, messagePage(form.company, 'There is nothing here', 'This receipt is unknown.'))
+      return page(
+        http,
+        404,
+        messagePage(form.company, say('form.unknown-receipt.title'), say('form.unknown-receipt.text')),
+      )
     return page(http, 200, receivedPage(form.company, reference, rawId))
   })
 

@@ -7,6 +7,7 @@ import { findOrganization } from '../../../platform/staff/organization.sql.ts'
 import { emailIdentity } from '../../channels/address.rules.ts'
 import { findChannel } from '../../channels/channel.sql.ts'
 import type { RawId } from '../../../shared/ids.ts'
+import { say } from '../../../shared/say.ts'
 import { type FormPlace, fateOf, findForm } from '../submission.sql.ts'
 import { submitComplaint } from '../submit-complaint.ts'
 import type { FormFaults, FormFields } from './form-page.ts'
@@ -70,9 +71,7 @@ export async function takeForm(
   })
   if (stored !== null) return { rawId: stored }
   await countFlood(house, form, network)
-  const words =
-    'A lot has come from here within the last hour. Nothing was stored this time; please try again later, or write to us by mail.'
-  return { faults: { form: words }, isFlood: true }
+  return { faults: { form: say('form.too-often') }, isFlood: true }
 }
 
 /** Rolls the storing back. */
@@ -106,14 +105,11 @@ const countFlood = (house: House, form: FormPlace, network: string): Promise<num
 
 function faultsOf({ email, text }: FormFields): FormFaults {
   return {
-    ...(text.trim() === '' ? { text: 'Please tell us what happened.' } : {}),
+    ...(text.trim() === '' ? { text: say('form.text.missing') } : {}),
     ...(isAnswerable(email)
       ? {}
       : {
-          email:
-            email === ''
-              ? 'Please give us an address to answer to.'
-              : 'This does not look like an e-mail address, such as anna@example.org.',
+          email: email === '' ? say('form.email.missing') : say('form.email.strange'),
         }),
   }
 }
