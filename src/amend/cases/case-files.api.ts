@@ -24,7 +24,8 @@ export const caseFileRoutes = [
       const part = await request.file()
       if (!part) throw new Refusal('invalid', 'There is no file in this request.')
       const bytes = await part.toBuffer()
-      const file = { name: storableFileName(part.filename, 'file'), mediaType: part.mimetype.slice(0, 255), bytes }
+      const given = (part.filename as string | undefined) ?? '' // a part of a type that only files have may name none
+      const file = { name: storableFileName(given, 'file'), mediaType: part.mimetype.slice(0, 255), bytes }
       const [fileId] = await storeFiles(ctx, [file])
       return { fileId, name: file.name, mediaType: file.mediaType, size: bytes.length }
     },

@@ -14,7 +14,8 @@ export type FormPart =
   | {
       readonly type: 'file'
       readonly fieldname: string
-      readonly filename: string
+      /** Undefined where the part names no file but is of a type that only files have. */
+      readonly filename: string | undefined
       readonly mimetype: string
       readonly file: Readable & { readonly truncated: boolean }
     }
@@ -43,11 +44,12 @@ export async function readFormParts(parts: AsyncIterable<FormPart>): Promise<For
         continue
       }
       const path = join(folder, String(files.length))
-      await pipeline(part.file, createWriteStream(path))
+      const kept = createWriteStream(path)
+      await pipeline(part.file, kept)
+      const { filename: name = '', mimetype: mediaType } = part
       if (part.file.truncated) tooMuch = say('form.files.too-large')
-      // A browser sends an empty nameless file where none was chosen.
-      else if (part.filename !== '')
-        files.push({ name: part.filename, mediaType: part.mimetype, read: () => readFile(path) })
+      // A browser sends an empty nameless file where none was chosen. A file called ".." arrives nameless, but not empty.
+      else if (name !== '' || kept.bytesWritten > 0) files.push({ name, mediaType, read: () => readFile(path) })
     }
   } catch (error) {
     const words = wordsFor(error)

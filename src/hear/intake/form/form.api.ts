@@ -95,6 +95,7 @@ async function answerPost(
   const again = (faults: FormFaults): string => formPage({ company: form.company, action, fields, faults })
   try {
     const taken = await takeForm(house, form, fields, parts, http.request.ip)
+    if ('faults' in taken && taken.isFlood) void http.reply.header('retry-after', '3600')
     if ('faults' in taken)
       return page(http, taken.isFlood ? 429 : parts.tooMuch === null ? 400 : 413, again(taken.faults))
     void http.reply.header('location', `/form/${form.channelId}/received/${taken.rawId}`)
