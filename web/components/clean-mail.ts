@@ -44,13 +44,20 @@ const wildStyle = /url|image|expression|import|var\(|attr\(|env\(|@|\\|\/\*|java
 const inPlace = /^data:image\/(?:png|jpe?g|gif|webp);base64,/i
 const outside = /^(?:https?:|\/\/)/i
 
+/**
+ * Asked of the prototype: a form can hide its own methods behind a field named like one, as in `<input name=getAttribute>`.
+ * Hooks are given text nodes as well.
+ */
+const attributeOf = (node: Node, name: string): string =>
+  node instanceof Element ? (Element.prototype.getAttribute.call(node, name) ?? '').trim() : ''
+
 /** Cleans the HTML of one mail. Any string goes in; what comes out is safe to show in a frame without scripts. */
 export function cleanMail(html: string): CleanMail {
   const links = new Set<string>()
   let remoteParts = 0
   purifier.removeAllHooks()
   purifier.addHook('beforeSanitizeAttributes', (node) => {
-    if (node.hasAttribute('background') || outside.test((node.getAttribute('src') ?? '').trim())) remoteParts++
+    if (attributeOf(node, 'background') !== '' || outside.test(attributeOf(node, 'src'))) remoteParts++
   })
   purifier.addHook('uponSanitizeAttribute', (node, attribute) => {
     if (attribute.attrName === 'href') {
@@ -58,7 +65,8 @@ export function cleanMail(html: string): CleanMail {
       if (/^(?:https?|mailto|tel):/i.test(address)) links.add(address.slice(0, 2000))
       attribute.keepAttr = false
     }
-    if (attribute.attrName === 'src') attribute.keepAttr = node.nodeName === 'IMG' && inPlace.test(attribute.attrValue)
+    if (attribute.attrName === 'src')
+      attribute.keepAttr = node instanceof HTMLImageElement && inPlace.test(attribute.attrValue)
     if (attribute.attrName === 'style') attribute.attrValue = calmStyle(attribute.attrValue)
   })
   const clean = purifier.sanitize(html, config)
