@@ -3,14 +3,15 @@ import { withContext } from '../platform/context/context.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import type { FactKind } from '../shared/facts.ts'
 import type { ChannelId } from '../shared/ids.ts'
-import { releaseHeldLetters } from './conversations/release-held-letters.ts'
+import { mostAtOnce, releaseHeldLetters } from './conversations/release-held-letters.ts'
 
 const releaseHeldLettersJob: Job = {
   task: 'release-held-letters',
-  run: (house, { organizationId, channelId }) =>
-    withContext(house, { organizationId, actor: { kind: 'system', part: 'conversations' } }, async (ctx) => {
-      if (channelId !== undefined) await releaseHeldLetters(ctx, channelId as ChannelId)
-    }),
+  run: async (house, { organizationId, channelId }) => {
+    if (channelId === undefined) return
+    const who = { organizationId, actor: { kind: 'system', part: 'conversations' } } as const
+    while ((await withContext(house, who, (ctx) => releaseHeldLetters(ctx, channelId as ChannelId))) === mostAtOnce);
+  },
 }
 
 export const hearJobs: readonly Job[] = [releaseHeldLettersJob]

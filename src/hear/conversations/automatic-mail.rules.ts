@@ -6,13 +6,14 @@ export interface AutomaticMail {
   readonly to: string
   /** Addresses we write from ourselves, lower case, without plus parts. */
   readonly ourAddresses: readonly string[]
+  /** Whether the address is proved, and by the answered message too. */
   readonly isVerified: boolean
   readonly isBad: boolean
   /** What it answers: a person's message that has joined, a machine's, or one that waits to be confirmed. */
   readonly answers: 'human' | 'machine' | 'to-confirm'
   /** Whether the headers of the answered mail allow it (a list, an empty return path and the like do not). */
   readonly isAllowedByHeaders: boolean
-  /** Automatic letters to this address within the last day. */
+  /** Automatic letters to this mailbox, whatever its plus part, within the last day. */
   readonly toAddressToday: number
   readonly inConversation: number
 }

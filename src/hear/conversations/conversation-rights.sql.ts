@@ -39,7 +39,7 @@ export async function removeAttachments(db: Database, customerId: CustomerId): P
 export async function blankLetters(db: Database, customerId: CustomerId, at: Date): Promise<void> {
   await sql`
     update outbox o set to_address = '', in_reply_to = null, "references" = '{}', last_error = null,
-      state = case when o.state in ('queued', 'sending') then 'cancelled' else o.state end,
+      state = case when o.state in ('held', 'queued', 'sending') then 'cancelled' else o.state end,
       settled_at = coalesce(o.settled_at, ${at}::timestamptz)
     from message m where m.organization_id = o.organization_id and m.message_id = o.message_id and ${theirs(customerId)}`.execute(
     db,

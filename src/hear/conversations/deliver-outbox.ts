@@ -66,13 +66,13 @@ async function tryToSend(
 ): Promise<SendResult> {
   if (letter.channelState === 'off')
     return { kind: 'retry', why: 'The mailbox is switched off; letters wait until it is on again.' }
-  const out = await inOffice(house, organizationId, (ctx) => outboundOf(ctx, letter))
   const channel = {
     kind: letter.channelKind as ChannelRow['kind'],
     config: letter.channelConfig,
     secret: letter.channelSecret,
   }
   try {
+    const out = await inOffice(house, organizationId, (ctx) => outboundOf(ctx, letter))
     return await sendThrough(house, channel, out, letter.messageIdHeader, signal)
   } catch (error) {
     house.log.warn({ err: error, messageId: letter.messageId }, 'a letter could not be sent; it is tried again')

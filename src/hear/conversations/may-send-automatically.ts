@@ -2,15 +2,16 @@
 import type { Context } from '../../platform/context/context.ts'
 import type { ConversationId, MessageId } from '../../shared/ids.ts'
 import { ourAddresses } from '../channels/channel.sql.ts'
-import { emailIdentity } from '../channels/address.rules.ts'
+import { emailIdentity, withoutPlus } from '../channels/address.rules.ts'
 import { whyNoAutomaticMail } from './automatic-mail.rules.ts'
 import { addresseeOf } from './conversation.sql.ts'
 import { answeredMessage } from './message.sql.ts'
-import { automaticSoFar, lockAddress } from './outbox.sql.ts'
+import { automaticSoFar, lockMailbox } from './outbox.sql.ts'
 
 const dayMs = 86_400_000
 
-/** Null when it may; else why not, in words. Holds back other automatic letters to this address until the transaction ends.
+/** Null when it may; else why not, in words. Holds back other automatic letters to this mailbox until the transaction ends.
+ * A proved address counts as proved only where the answered message itself was: anybody can write in its name, above all in the form.
  * `answers`: the message it answers; null for one that answers none (a reminder). */
 export async function whyNotAutomatically(
   ctx: Context,
@@ -20,14 +21,15 @@ export async function whyNotAutomatically(
   const addressee = await addresseeOf(ctx.db, conversationId)
   const key = addressee?.kind === 'email' ? emailIdentity(addressee.address) : null
   if (!addressee || !key) return 'There is no e-mail address to write to.'
-  await lockAddress(ctx.db, ctx.organizationId, key.value)
+  const mailbox = withoutPlus(key.value)
+  await lockMailbox(ctx.db, ctx.organizationId, mailbox)
   const since = new Date(ctx.now().getTime() - dayMs)
-  const soFar = await automaticSoFar(ctx.db, key.value, conversationId, since)
+  const soFar = await automaticSoFar(ctx.db, mailbox, conversationId, since)
   const answered = answers === null ? null : await answeredMessage(ctx.db, answers)
   return whyNoAutomaticMail({
     to: key.value,
     ourAddresses: (await ourAddresses(ctx.db)).map((address) => emailIdentity(address)?.value ?? ''),
-    isVerified: addressee.isVerified,
+    isVerified: addressee.isVerified && (answered?.isProved ?? true),
     isBad: addressee.badSince !== null,
     answers:
       answered === null

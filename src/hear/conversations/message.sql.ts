@@ -181,6 +181,8 @@ export async function threadOf(
 export interface AnsweredMessage {
   readonly kind: string
   readonly standing: MessageStanding
+  /** Whether the message proves who wrote it. A program's key proves the program. */
+  readonly isProved: boolean
   readonly mayAnswerAutomatically: boolean
 }
 
@@ -188,13 +190,14 @@ export interface AnsweredMessage {
 export async function answeredMessage(db: Database, messageId: MessageId): Promise<AnsweredMessage | null> {
   const row = await db
     .selectFrom('message')
-    .select(['kind', 'standing', 'may_answer_automatically'])
+    .select(['kind', 'standing', 'authentication', 'may_answer_automatically'])
     .where('message_id', '=', messageId)
     .executeTakeFirst()
   return row
     ? {
         kind: row.kind,
         standing: row.standing as MessageStanding,
+        isProved: row.authentication === 'verified' || row.authentication === 'session',
         mayAnswerAutomatically: row.may_answer_automatically,
       }
     : null

@@ -157,19 +157,20 @@ export async function letterWithCode(db: Database, code: string): Promise<Letter
 }
 
 export interface AutomaticSoFar {
-  /** Automatic letters to this address since the given instant, whatever became of them. */
+  /** Automatic letters to this mailbox since the given instant, whatever became of them. */
   readonly toAddress: number
   readonly inConversation: number
 }
 
+/** `mailbox`: an address as it is matched, without its plus part. */
 export async function automaticSoFar(
   db: Database,
-  address: string,
+  mailbox: string,
   conversationId: ConversationId,
   since: Date,
 ): Promise<AutomaticSoFar> {
   const { rows } = await sql<AutomaticSoFar>`
-    select (select count(*) from outbox o where o.is_automatic and o.to_address = ${address} and o.queued_at > ${since} and o.state <> 'refused') as "toAddress",
+    select (select count(*) from outbox o where o.is_automatic and o.mailbox = ${mailbox} and o.queued_at > ${since} and o.state <> 'refused') as "toAddress",
            (select count(*) from outbox o join message m on m.message_id = o.message_id
             where m.conversation_id = ${conversationId} and o.is_automatic and o.state <> 'refused') as "inConversation"`.execute(
     db,
@@ -177,21 +178,24 @@ export async function automaticSoFar(
   return rows[0] ?? { toAddress: 0, inConversation: 0 }
 }
 
-/** Serialises automatic letters to one address until the end of the transaction, so that two cannot both be the first of the day. */
-export async function lockAddress(db: Database, organizationId: OrganizationId, address: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId}:${address}`}, 41))`.execute(db)
+/** Serialises automatic letters to one mailbox until the end of the transaction, so that two cannot both be the first of the day. */
+export async function lockMailbox(db: Database, organizationId: OrganizationId, mailbox: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId}:${mailbox}`}, 41))`.execute(db)
 }
 
 export interface HeldLetter {
   readonly messageId: MessageId
   readonly letterCode: string
   readonly conversationCode: string
+  readonly isAutomatic: boolean
+  /** Where it goes, without the plus part. */
+  readonly mailbox: string
 }
 
 /** Letters written since `since` that wait for a mailbox, oldest first, locked. */
 export async function heldLetters(db: Database, since: Date, most: number): Promise<readonly HeldLetter[]> {
   const { rows } = await sql<HeldLetter>`
-    select o.message_id as "messageId", o.code as "letterCode", c.code as "conversationCode"
+    select o.message_id as "messageId", o.code as "letterCode", c.code as "conversationCode", o.is_automatic as "isAutomatic", o.mailbox
     from outbox o join message m on m.message_id = o.message_id join conversation c on c.conversation_id = m.conversation_id
     where o.state = 'held' and o.queued_at >= ${since} order by o.queued_at, o.message_id limit ${most} for update of o skip locked`.execute(
     db,
@@ -199,7 +203,7 @@ export async function heldLetters(db: Database, since: Date, most: number): Prom
   return rows
 }
 
-/** Queues a held letter from a mailbox that is connected now. */
+/** Queues a held letter from a mailbox that is connected now. Its days of tries, and the caps it counts for, begin here. */
 export async function releaseLetter(
   db: Database,
   messageId: MessageId,
@@ -221,6 +225,7 @@ export async function releaseLetter(
       envelope_from: from.envelopeFrom,
       last_error: null,
       due_at: at,
+      queued_at: at,
     })
     .where('message_id', '=', messageId)
     .where('state', '=', 'held')

@@ -213,6 +213,49 @@ test('an automatic letter goes out once a day to an address that is not proved, 
   expect(await ask(machine.message_id as MessageId)).toContain('machine')
 })
 
+test('a mailbox is one victim, whatever its plus part', async () => {
+  const { messageId, conversationId } = await complain()
+  await write(conversationId, 'acknowledgement')
+  const rawId = await desk.deliver(
+    mailOf(
+      {
+        From: `anna${String(letters)}+2@example.test`,
+        Subject: 'Lamp',
+        'Message-ID': `<plus${messageId}@example.test>`,
+      },
+      'It is broken.',
+    ),
+  )
+  const other = await desk.as('system', ({ db }) =>
+    db
+      .selectFrom('message')
+      .select(['conversation_id', 'message_id'])
+      .where('raw_id', '=', rawId)
+      .executeTakeFirstOrThrow(),
+  )
+  const ask = () =>
+    desk.as('system', (ctx) =>
+      whyNotAutomatically(ctx, other.conversation_id as ConversationId, other.message_id as MessageId),
+    )
+  expect(await ask()).toContain('one automatic letter of the day')
+  desk.clock.moveMinutes(24 * 60 + 1)
+  expect(await ask()).toBeNull()
+})
+
+test('a message that proves nothing counts as unproved, though its address was proved once', async () => {
+  const { messageId, conversationId, from } = await complain()
+  await desk.as('system', ({ db }) =>
+    db.updateTable('identity').set({ verified_at: desk.clock.now() }).where('value', '=', from).execute(),
+  )
+  await write(conversationId, 'acknowledgement')
+  const ask = () => desk.as('system', (ctx) => whyNotAutomatically(ctx, conversationId, messageId))
+  expect(await ask()).toContain('one automatic letter of the day')
+  await desk.as('system', ({ db }) =>
+    db.updateTable('message').set({ authentication: 'verified' }).where('message_id', '=', messageId).execute(),
+  )
+  expect(await ask()).toBeNull()
+})
+
 test('five at the same moment for one address let one through', async () => {
   const { conversationId, messageId, from } = await complain()
   let begun = 0
@@ -257,4 +300,22 @@ test('a letter written before any mailbox is connected waits, and leaves when on
   await deliver()
   expect(sent).toHaveLength(1)
   expect(sent[0]?.out.replyAddress).toMatch(/^support\+c[a-z0-9]{12}\.[0-9a-f]{32}@our\.example$/)
+})
+
+test('a letter that waited for a mailbox has its five days of tries from then, and a mailbox gets one automatic letter of many', async () => {
+  const { conversationId } = await complain()
+  const turn = (kind: string) =>
+    desk.house.ownerPool.query('update channel set kind = $1 where channel_id = $2', [kind, desk.channelId])
+  await turn('not-yet')
+  const [answered, first] = [await write(conversationId), await write(conversationId, 'acknowledgement')]
+  desk.clock.moveMinutes(24 * 60 + 1)
+  const second = await write(conversationId, 'acknowledgement')
+  desk.clock.moveMinutes(6 * 24 * 60)
+  await turn('mail')
+  await desk.as('system', (ctx) => releaseHeldLetters(ctx, desk.channelId))
+  answer = { kind: 'retry', why: 'Greylisted, come back in a minute.' }
+  await deliver()
+  expect(sent).toHaveLength(2)
+  for (const messageId of [answered, first]) expect((await outboxRow(messageId)).state).toBe('queued')
+  expect((await outboxRow(second)).state).toBe('cancelled')
 })

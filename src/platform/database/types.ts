@@ -389,6 +389,7 @@ export interface Outbox {
   is_automatic: boolean
   last_error: string | null
   leased_until: Timestamp | null
+  mailbox: Generated<string | null>
   message_id: string
   organization_id: string
   queued_at: Timestamp
