@@ -46,7 +46,7 @@ export type CaseCommand =
 
 /** What a decision must know beside the case. */
 export interface CaseFacts {
-  /** Promises of this case that are open, of every kind and source. */
+  /** Promises of this case that are still owed, of every kind and source: open ones, and broken ones that are not done yet. */
   readonly openPromises: number
   readonly silence: SilencePolicy
 }

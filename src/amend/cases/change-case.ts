@@ -36,7 +36,8 @@ export async function lockForChange(ctx: Context, caseId: CaseId): Promise<Locke
 export async function factsOf(ctx: Context, kept: KeptCase): Promise<LockedCase> {
   const floor = await floorOfVersion(ctx.db, kept.floorVersion)
   const promises = await promisesOfCase(ctx.db, kept.caseId)
-  const openPromises = promises.filter(({ status }) => status === 'open').length
+  // A broken promise is still owed until it is done: being late does not let us off.
+  const openPromises = promises.filter(({ owedUntil }) => owedUntil === null).length
   return { kept, floor, facts: { openPromises, silence: silencePolicyOf(floor.policy) } }
 }
 

@@ -28,5 +28,6 @@ export const promiseViewOf = (
   ...linePromiseOf(promise, pauses, floor, now),
   madeAt: promise.madeAt.toISOString(),
   status: promise.status,
-  settledAt: promise.settledAt?.toISOString() ?? null,
+  // When it was done or no longer wanted: a broken promise is still owed, and can still be kept late.
+  settledAt: promise.owedUntil?.toISOString() ?? null,
 })

@@ -12,7 +12,7 @@ import { confirmMessage } from './confirm-message.ts'
 import { correctMeaning } from './correct-meaning.ts'
 import { keepDraft } from './keep-draft.ts'
 import { rejectCase } from './reject-case.ts'
-import { seeCase } from './see-case.ts'
+import { seeCase, seePromises } from './see-case.ts'
 import { seeMessages } from './see-messages.ts'
 import { takeCase } from './take-case.ts'
 import { resumeCase, waitOnCase } from './wait-on-case.ts'
@@ -86,6 +86,32 @@ test('a promise that a person gave holds the case open until it is kept', async 
   await tickCases(home)
   expect((await caseOf(home, caseId)).current.noticeQueuedAt).toBeNull()
   await home.as(staff(jonas), (ctx) => keepGivenPromise(ctx, caseId, promiseId))
+  home.clock.moveMinutes(61)
+  await tickCases(home)
+  expect((await caseOf(home, caseId)).current.noticeQueuedAt).toEqual(home.clock.now())
+})
+
+test('a promise that a person broke holds the case open until it is done, however late', async () => {
+  const { caseId } = await taken()
+  const dueAt = new Date(home.clock.now().getTime() + 3_600_000)
+  const { promiseId } = await home.as(staff(jonas), (ctx) => givePromise(ctx, caseId, { about: 'I pay you', dueAt }))
+  await answered(caseId)
+  const seen = () => home.as(staff(jonas), (ctx) => seePromises(ctx, caseId))
+  const given = async () => (await seen()).promises.find((one) => one.promiseId === promiseId)
+  home.clock.moveMinutes(8 * 24 * 60)
+  await tickCases(home)
+  expect(await given()).toMatchObject({ status: 'broken', settledAt: null })
+  expect((await caseOf(home, caseId)).current.noticeQueuedAt).toBeNull()
+  const close = home.as('system', ({ db }) =>
+    db
+      .updateTable('cases')
+      .set({ state: 'closed', closed_at: home.clock.now() })
+      .where('case_id', '=', caseId)
+      .execute(),
+  )
+  await expect(close).rejects.toMatchObject({ code: 'AM002' })
+  await home.as(staff(jonas), (ctx) => keepGivenPromise(ctx, caseId, promiseId))
+  expect(await given()).toMatchObject({ status: 'broken', settledAt: home.clock.now().toISOString() })
   home.clock.moveMinutes(61)
   await tickCases(home)
   expect((await caseOf(home, caseId)).current.noticeQueuedAt).toEqual(home.clock.now())
@@ -175,6 +201,7 @@ test('thanks that were none are corrected by a person, and the case runs again',
   await answered(caseId)
   const said = await writeIn(home, mailbox, { from: story.from, to: story, text: 'Thank you.' })
   expect((await caseOf(home, caseId)).current.state).toBe('resolved')
+  home.clock.moveMinutes(1)
   await home.as(staff(jonas), (ctx) =>
     correctMeaning(ctx, caseId, { messageId: said.messageId, meaning: 'still-broken' }),
   )
