@@ -113,7 +113,7 @@ export function Composer({ current, isFinishing, onFinishing }: Props) {
           )}
           <Button disabled={!isComplete} loading={sending.isPending} onClick={send} aria-keyshortcuts="Control+Enter">
             {t(isFinishing ? 'composer.sendFinal' : 'composer.send')}
-            <Key>Ctrl ⏎</Key>
+            <Key>{t('composer.sendKey')}</Key>
           </Button>
         </span>
       </div>
