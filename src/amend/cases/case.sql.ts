@@ -5,7 +5,7 @@ import type { CaseId, ConversationId, MessageId, OrganizationId, PoolId, StaffId
 import { columnsOf, keptCaseOf, type KeptCase } from './case-columns.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 
-export const reads = ['pool_member', 'conversation'] as const
+export const reads = ['pool_member', 'conversation', 'staff'] as const
 
 /** A case, locked until the end of the transaction. */
 export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
@@ -157,4 +157,14 @@ export async function casesLeftBehind(db: Database, staffId: StaffId, most: numb
     (select case_id from cases where owner_staff_id is null and state in ('received', 'acknowledged') and duty_staff_id = ${staffId} limit ${most})
     limit ${most}`.execute(db)
   return rows.map((row) => row.case_id)
+}
+
+/** People who left and still answer for cases: as above. */
+export async function whoLeftCases(db: Database, most: number): Promise<readonly StaffId[]> {
+  const { rows } = await sql<{ staff_id: StaffId }>`
+    select s.staff_id from staff s where s.disabled_at is not null and (
+      exists (select from cases c where c.owner_staff_id = s.staff_id and c.state not in ('resolved', 'rejected', 'closed'))
+      or exists (select from cases c where c.owner_staff_id is null and c.state in ('received', 'acknowledged') and c.duty_staff_id = s.staff_id))
+    limit ${most}`.execute(db)
+  return rows.map((row) => row.staff_id)
 }

@@ -1,6 +1,8 @@
 // Somebody left: their open cases go to the successor, or to whom the roster names, and they are on duty no more. Customers are told.
+// The tick looks again, since a case that was over may be opened again after they left.
 import { withContext, type Context } from '../../platform/context/context.ts'
 import type { House } from '../../platform/context/house.ts'
+import type { TickPart } from '../../platform/jobs/job.ts'
 import { findOrganization } from '../../platform/staff/organization.sql.ts'
 import type { CaseId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import { say } from '../../shared/say.ts'
@@ -8,12 +10,23 @@ import { leavePools } from '../calendars/join-pool.ts'
 import { nameFromRoster } from '../calendars/pool.sql.ts'
 import { changeLocked, lockForChange } from './change-case.ts'
 import type { KeptCase } from './case-columns.ts'
-import { casesLeftBehind } from './case.sql.ts'
+import { casesLeftBehind, whoLeftCases } from './case.sql.ts'
 import { wallTime } from './wall-time.rules.ts'
 
 const most = 50
 
-/** Hands everything over, one case a transaction, so that it can be stopped and run again. */
+/** Cases that came back to somebody who had left find a cover within a minute. */
+export const coverWhoLeft: TickPart = {
+  name: 'cover for who left',
+  run: async (house, organizationId) => {
+    const who = { organizationId, actor: { kind: 'system', part: 'cover' } } as const
+    const left = await withContext(house, who, (ctx) => whoLeftCases(ctx.db, most))
+    for (const staffId of left) await coverCases(house, organizationId, staffId, null)
+  },
+}
+
+/** Hands everything over, one case a transaction, so that it can be stopped and run again. One that cannot be handed over keeps none back.
+ * @throws the first failure, once the others of its round are done */
 export async function coverCases(
   house: House,
   organizationId: OrganizationId,
@@ -24,7 +37,12 @@ export async function coverCases(
   await withContext(house, who, (ctx) => leavePools(ctx, left))
   for (;;) {
     const caseIds = await withContext(house, who, (ctx) => casesLeftBehind(ctx.db, left, most))
-    for (const caseId of caseIds) await withContext(house, who, (ctx) => coverCase(ctx, caseId, left, successor))
+    const failures: unknown[] = []
+    for (const caseId of caseIds)
+      await withContext(house, who, (ctx) => coverCase(ctx, caseId, left, successor)).catch((error: unknown) => {
+        failures.push(error)
+      })
+    if (failures.length > 0) throw failures[0]
     if (caseIds.length < most) return
   }
 }

@@ -5,7 +5,9 @@ import { connectMailbox } from '../../../tests/setup/customers.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import type { CaseId, ChannelId, StaffId } from '../../shared/ids.ts'
 import { assignCase } from './assign-case.ts'
-import { coverCases } from './cover-cases.ts'
+import { disablePerson } from '../../platform/staff/disable-person.ts'
+import { correctMeaning } from './correct-meaning.ts'
+import { coverCases, coverWhoLeft } from './cover-cases.ts'
 import { takeCase } from './take-case.ts'
 import { takeNext } from './take-next.ts'
 
@@ -74,6 +76,22 @@ test('cases of somebody who left go to the successor, and the customer is told; 
       .execute(),
   )
   expect(told).toHaveLength(1)
+})
+
+test('a case that is opened again after its owner left finds a cover', async () => {
+  const left = handlers[30]!
+  const { caseId, messageId } = await writeIn(home, mailbox, { from: 'late@customer.example', text: 'It is broken.' })
+  await home.as(staff(left), (ctx) => takeCase(ctx, caseId, 1))
+  const over = (state: string) =>
+    home.as('system', ({ db }) => db.updateTable('cases').set({ state }).where('case_id', '=', caseId).execute())
+  await over('rejected')
+  await home.as('system', (ctx) => disablePerson(ctx, left, null))
+  await coverCases(home.house, home.organizationId, left, null)
+  expect((await caseOf(home, caseId)).current.ownerStaffId).toBe(left)
+  await home.as(staff(left), (ctx) => correctMeaning(ctx, caseId, { messageId, meaning: 'still-broken' }))
+  await coverWhoLeft.run(home.house, home.organizationId)
+  const { current } = await caseOf(home, caseId)
+  expect([current.state, current.ownerStaffId === left]).toEqual(['in-progress', false])
 })
 
 test('a handover needs a summary and somebody who works here', async () => {

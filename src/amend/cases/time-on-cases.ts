@@ -9,7 +9,7 @@ import { casesToLookAt, saveLookAgain } from './case.sql.ts'
 import { nextSilenceStep } from './silence.rules.ts'
 
 const most = 100
-const hour = 3_600_000
+const inAnHour = (now: Date): Date => new Date(now.getTime() + 3_600_000)
 
 export const timeOnCases: TickPart = {
   name: 'waits, silence and closing',
@@ -17,7 +17,13 @@ export const timeOnCases: TickPart = {
     const who = { organizationId, actor: { kind: 'system', part: 'tick' } } as const
     for (;;) {
       const caseIds = await withContext(house, who, (ctx) => casesToLookAt(ctx.db, ctx.now(), most))
-      for (const caseId of caseIds) await withContext(house, who, (ctx) => lookAtCase(ctx, caseId))
+      for (const caseId of caseIds) {
+        await withContext(house, who, (ctx) => lookAtCase(ctx, caseId)).catch(async (error: unknown) => {
+          // One case that fails by our fault keeps no other waiting. A database that is away fails here as well.
+          await withContext(house, who, (ctx) => saveLookAgain(ctx.db, caseId, inAnHour(ctx.now())))
+          house.log.error({ err: error, caseId }, 'time could not change a case; it is looked at again in an hour')
+        })
+      }
       if (caseIds.length < most) return
     }
   },
@@ -34,8 +40,7 @@ export async function lookAtCase(ctx: Context, caseId: CaseId): Promise<void> {
   const change = command && !isHeldUp ? await changeLocked(ctx, locked, command) : null
   if (change?.decision.outcome === 'changed') return
   const { lookAgainAt } = locked.kept
-  if (lookAgainAt !== null && lookAgainAt <= ctx.now())
-    await saveLookAgain(ctx.db, caseId, new Date(ctx.now().getTime() + hour))
+  if (lookAgainAt !== null && lookAgainAt <= ctx.now()) await saveLookAgain(ctx.db, caseId, inAnHour(ctx.now()))
 }
 
 function commandOf(step: 'nothing' | 'resume' | 'silence-notice' | 'resolve-by-silence' | 'close'): CaseCommand | null {
