@@ -85,6 +85,19 @@ test('a letter that came back before we heard that it was sent is not counted me
   expect((await caseOf(home, caseId)).current).toMatchObject({ state: 'in-progress', firstAnsweredAt: null })
 })
 
+test('a clock that was put back loses no letter: its job waits, and the answer counts from when it was written', async () => {
+  const caseId = await taken()
+  await write(caseId, 2)
+  const messageId = await letterOf(home, caseId, 'answer')
+  const writtenAt = home.clock.now()
+  home.clock.moveMinutes(-2)
+  await settle(home, messageId, 'sent')
+  await expect(hearSent(messageId)).rejects.toThrow('clock')
+  home.clock.moveMinutes(3)
+  await hearSent(messageId)
+  expect((await caseOf(home, caseId)).current).toMatchObject({ state: 'answered', firstAnsweredAt: writtenAt })
+})
+
 test('the letter of no case changes nothing', async () => {
   await hearSent(home.founder as unknown as MessageId)
 })

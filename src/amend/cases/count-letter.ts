@@ -1,7 +1,8 @@
 // What became of a letter of ours: accepted by the next server, or come back. Only then does it count for the case.
+// A clock that was put back never loses that: the letter counts from when it was written, and the job waits until the clock has caught up.
 import type { Context } from '../../platform/context/context.ts'
 import type { MessageId } from '../../shared/ids.ts'
-import { changeCase } from './change-case.ts'
+import { changeLocked, type LockedCase, lockForChange } from './change-case.ts'
 import type { CaseCommand } from './case-commands.rules.ts'
 import { countedAs, letterState } from './case-message.sql.ts'
 
@@ -9,19 +10,38 @@ import { countedAs, letterState } from './case-message.sql.ts'
 export async function countLetterSent(ctx: Context, messageId: MessageId): Promise<void> {
   const [counted, letter] = [await countedAs(ctx.db, messageId), await letterState(ctx.db, messageId)]
   if (!counted || letter?.state !== 'sent' || letter.settledAt === null) return
-  const command = acceptedCommand(counted.meaning, messageId, letter.settledAt)
+  const locked = await lockForChange(ctx, counted.caseId)
+  const command = acceptedCommand(counted.meaning, messageId, notBefore(writtenAt(locked, messageId), letter.settledAt))
   if (!command) return
-  await changeCase(ctx, counted.caseId, command)
+  const changed = await tell(ctx, locked, command)
   // An answer tells the customer all that an acknowledgement would have.
   if (command.do === 'answer-accepted')
-    await changeCase(ctx, counted.caseId, { do: 'acknowledge', acceptedAt: letter.settledAt })
+    await tell(ctx, changed, {
+      do: 'acknowledge',
+      acceptedAt: notBefore(changed.kept.current.receivedAt, command.acceptedAt),
+    })
 }
 
 /** Tells the case that this letter came back. */
 export async function countLetterBounced(ctx: Context, messageId: MessageId): Promise<void> {
   const counted = await countedAs(ctx.db, messageId)
   const command = counted && bouncedCommand(counted.meaning, messageId)
-  if (counted && command) await changeCase(ctx, counted.caseId, command)
+  if (counted && command) await tell(ctx, await lockForChange(ctx, counted.caseId), command)
+}
+
+/** The case as it stands afterwards. @throws when the case will not hear it now: the job tries again, and is shown if it never will */
+async function tell(ctx: Context, locked: LockedCase, command: CaseCommand): Promise<LockedCase> {
+  const { decision, kept } = await changeLocked(ctx, locked, command)
+  if (decision.outcome === 'refused') throw new Error(`a case did not hear of its letter: ${decision.sentence}`)
+  return { ...locked, kept }
+}
+
+const notBefore = (earliest: Date, at: Date): Date => (at < earliest ? earliest : at)
+
+/** No letter is accepted before it was written, whatever the clock said meanwhile. */
+function writtenAt({ kept: { current } }: LockedCase, messageId: MessageId): Date {
+  const answer = current.answers.find((one) => one.messageId === messageId)
+  return answer?.writtenAt ?? current.noticeQueuedAt ?? current.receivedAt
 }
 
 function acceptedCommand(meaning: string, messageId: MessageId, acceptedAt: Date): CaseCommand | null {
