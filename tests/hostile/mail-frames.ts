@@ -32,7 +32,7 @@ const listen = `for (const name of ['alert', 'confirm', 'prompt', 'print'])
   Object.defineProperty(window, name, { value: () => console.debug('${canary} ' + (window === top ? 'elsewhere' : window.name)) })`
 
 /** Everything a hand could do to the elements of a document, by script. */
-const poke = `(() => {
+const poke = `((document) => {
   const kinds = ('pointerover pointerenter pointermove pointerdown pointerup mouseover mouseenter mousemove mousedown mouseup mouseout ' +
     'mouseleave contextmenu dblclick auxclick wheel touchstart touchend keydown keypress keyup beforeinput input change select submit ' +
     'reset copy cut paste drag dragstart dragend dragenter dragover drop scroll toggle').split(' ')
@@ -41,7 +41,7 @@ const poke = `(() => {
     try { element.focus(); element.blur(); element.click() } catch {}
   }
   for (const element of document.querySelectorAll('details')) element.open = true
-})()`
+})`
 
 /** Shows all payloads by one layer, sixty frames a page. */
 export async function showAll(browser: Browser, payloads: readonly Payload[], layer: Layer): Promise<Shown> {
@@ -95,14 +95,21 @@ async function showBatch(page: Page, payloads: readonly Payload[], { html, sandb
   })()`)
   await page.waitForTimeout(700)
   for (let round = 0; round < 2; round++) {
-    await Promise.all(page.frames().slice(1).map(pokeAt))
+    if (sandboxed) await Promise.all(page.frames().slice(1).map(pokeAt))
+    else await page.evaluate(pokeFromOutside)
     await page.waitForTimeout(300)
   }
 }
 
-/** A frame that has gone somewhere or hangs on a prompt is left alone. */
+/** From the page into each of its frames; one that has gone somewhere else is left alone. */
+const pokeFromOutside = `for (const frame of document.querySelectorAll('iframe')) try { ${poke}(frame.contentDocument) } catch {}`
+
+/** By the browser itself, because a page cannot reach into a sandboxed frame. */
 const pokeAt = (frame: Frame): Promise<unknown> =>
-  Promise.race([frame.evaluate(poke).catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3000))])
+  Promise.race([
+    frame.evaluate(`${poke}(document)`).catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, 3000)),
+  ])
 
 export interface PlainPages {
   readonly url: string
