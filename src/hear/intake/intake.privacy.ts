@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { rawsOf } from '../conversations/conversation-rights.sql.ts'
-import { eraseRaw } from './raw.sql.ts'
+import { eraseRaw, withCopies } from './raw.sql.ts'
 
 export const intakePrivacy: readonly TablePrivacy[] = [
   // What was read out of the bytes is handed out as messages; the bytes themselves say nothing more.
@@ -12,5 +12,5 @@ export const intakePrivacy: readonly TablePrivacy[] = [
 ]
 
 async function eraseRaws(ctx: Context, customerId: CustomerId): Promise<void> {
-  for (const rawId of await rawsOf(ctx.db, customerId)) await eraseRaw(ctx.db, rawId)
+  for (const rawId of await withCopies(ctx.db, await rawsOf(ctx.db, customerId))) await eraseRaw(ctx.db, rawId)
 }

@@ -47,17 +47,20 @@ export interface RawPlace {
   readonly receivedAt: Date
 }
 
-/** Records of a channel under some keys, oldest first. */
+/** Records of a channel under some keys, oldest first; of these contents only, where `hashes` is not null: anybody can send one mail, and so
+ * one key, a thousand times over different routes. */
 export async function rawsWithKeys(
   db: Database,
   channelId: ChannelId,
   keys: readonly string[],
+  hashes: readonly Buffer[] | null,
 ): Promise<readonly (RawPlace & { readonly sha256: Buffer })[]> {
   const rows = await db
     .selectFrom('inbound_raw')
     .select(['raw_id', 'key', 'received_at', 'content_sha256'])
     .where('channel_id', '=', channelId)
     .where('key', 'in', [...keys])
+    .$if(hashes !== null, (query) => query.where('content_sha256', 'in', [...(hashes ?? [])]))
     .orderBy('received_at')
     .limit(1000)
     .execute()
@@ -90,7 +93,10 @@ export interface ClaimedRaw extends RawPlace {
   readonly release: Release | null
 }
 
-/** Claims some due records: counts the try and hides them until `until`, before anything looks at their bytes. */
+/** So many bytes are in hand at once, or one record alone: sixteen large mails must not fill the memory, above all not again after each start. */
+const mostBytes = 32_000_000
+
+/** Claims some due records, as many as their bytes allow: counts the try and hides them until `until`, before anything looks at their bytes. */
 export async function claimRaws(
   db: Database,
   rawIds: readonly RawId[],
@@ -100,9 +106,12 @@ export async function claimRaws(
   const { rows } = await sql<ClaimedRaw>`
     with due as (
       select organization_id, raw_id from unread_raw where raw_id = any (${[...rawIds]}::uuid[]) and due_at <= ${at} order by raw_id for update skip locked),
+    sized as (
+      select d.*, sum(octet_length(r.bytes)) over (order by d.raw_id) as bytes, row_number() over (order by d.raw_id) as place
+      from due d join inbound_raw r on r.organization_id = d.organization_id and r.raw_id = d.raw_id),
     claimed as (
-      update unread_raw u set attempts = attempts + 1, due_at = ${until} from due
-      where u.organization_id = due.organization_id and u.raw_id = due.raw_id returning u.raw_id, u.attempts, u.last_error, u.release)
+      update unread_raw u set attempts = attempts + 1, due_at = ${until} from sized
+      where u.organization_id = sized.organization_id and u.raw_id = sized.raw_id and (sized.bytes <= ${mostBytes} or sized.place = 1) returning u.raw_id, u.attempts, u.last_error, u.release)
     select c.raw_id as "rawId", c.attempts, c.last_error as "lastError", c.release, r.key, r.media_type as "mediaType", r.proof, r.bytes,
            r.received_at as "receivedAt", h.channel_id as "channelId", h.kind as "channelKind", h.config as "channelConfig"
     from claimed c join inbound_raw r on r.raw_id = c.raw_id join channel h on h.channel_id = r.channel_id order by c.raw_id`.execute(
@@ -126,22 +135,29 @@ export async function tryAgain(db: Database, rawId: RawId, dueAt: Date, words: s
 }
 
 export interface AlreadyKnown {
-  /** The same mail came by another route, and that copy is or becomes the message. */
+  /** The same mail came by another route, and that copy is a person's message. */
+  readonly isHeard: boolean
+  /** The same mail came by another route before, whatever became of it. */
   readonly isSameMail: boolean
   /** Its Message-ID is one that we made. */
   readonly isOurs: boolean
   readonly ourAddresses: readonly string[]
 }
 
-/** Locks an unread record for reading and asks what we know of it. Null when it was read meanwhile. */
+/** Locks an unread record for reading and asks what we know of it. Null when it was read meanwhile. Copies of one mail are read one after the
+ * other, so that each knows what became of the others. */
 export async function lockForReading(
   db: Database,
   raw: Pick<ClaimedRaw, 'rawId' | 'channelId' | 'key'>,
   externalId: string,
 ): Promise<AlreadyKnown | null> {
+  // A statement of its own: what the next one sees begins after the wait.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${raw.channelId}:${raw.key}`}, 43))`.execute(db)
   const { rows } = await sql<AlreadyKnown>`
     with mine as (select raw_id from unread_raw where raw_id = ${raw.rawId} for update)
-    select exists (select from inbound_raw r where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId}
+    select exists (select from inbound_raw r join disposition d on d.raw_id = r.raw_id join message n on n.message_id = d.message_id
+                   where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId} and n.kind = 'human') as "isHeard",
+           exists (select from inbound_raw r where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId}
                    and (r.raw_id < ${raw.rawId} or exists (select from disposition d where d.raw_id = r.raw_id and d.message_id is not null))) as "isSameMail",
            exists (select from message m where m.external_id = ${externalId} and m.direction = 'out') as "isOurs",
            array(select h.config->>'address' from channel h where h.kind = 'mail' and h.config ? 'address') as "ourAddresses"
@@ -172,6 +188,15 @@ export async function settleRaw(
     select ${organizationId}, raw_id, ${to.kind}, ${to.messageId}::uuid, ${to.reason.slice(0, 1000)}, ${by.readerVersion}, ${by.at},
            (release->>'at')::timestamptz, (release->>'by')::uuid from gone returning true as settled`.execute(db)
   return rows.length > 0
+}
+
+/** These records and every other copy of the same mails. */
+export async function withCopies(db: Database, rawIds: readonly RawId[]): Promise<readonly RawId[]> {
+  const { rows } = await sql<{ rawId: RawId }>`
+    select copy.raw_id as "rawId" from inbound_raw one
+    join inbound_raw copy on copy.organization_id = one.organization_id and copy.channel_id = one.channel_id and copy.key = one.key
+    where one.raw_id = any (${[...rawIds]}::uuid[]) group by copy.raw_id`.execute(db)
+  return rows.map((row) => row.rawId)
 }
 
 /** Blanks a record's content; the row stays as proof that something came. */

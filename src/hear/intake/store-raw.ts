@@ -31,6 +31,7 @@ export async function storeRaw(
     ctx.db,
     channelId,
     raws.map((raw) => raw.key),
+    raws.map((raw) => raw.sha256),
   )
   return raws.map((raw) => {
     const found = earlier.find((one) => one.key === raw.key && one.sha256.equals(raw.sha256))

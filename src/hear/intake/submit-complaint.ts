@@ -42,7 +42,7 @@ export async function submitComplaint(
   }
   const bytes = submissionBytes({ ...submission, files: kept })
   const [today, yesterday] = keysOf(submission.externalId, contentKey(bytes), ctx.now())
-  const before = yesterday === undefined ? [] : await rawsWithKeys(ctx.db, channelId, [yesterday])
+  const before = yesterday === undefined ? [] : await rawsWithKeys(ctx.db, channelId, [yesterday], null)
   const recent = before.find((raw) => ctx.now().getTime() - raw.receivedAt.getTime() < dayMs)
   if (recent) return { rawId: recent.rawId, isNew: false }
   const [stored] = await storeRaw(ctx, channelId, [
