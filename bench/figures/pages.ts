@@ -1,9 +1,11 @@
 // How long the desk and a case take to open: with one person and nothing else, and with ten while complaints come in.
+import { withCost } from '../desk/cpu-cost.ts'
 import { type Figure, type Measurement, percentile } from '../figure.ts'
 import { makeComplaints } from '../load/complaints.ts'
 import { casePage, deskPage, openPages, type Page } from '../load/open-pages.ts'
 import { sendSteadily } from '../load/send-complaints.ts'
 import type { Running, Stage } from '../stage.ts'
+import { untilDrained } from './drained.ts'
 
 const p95 = (name: string, target: number, about: string): Figure => ({
   name,
@@ -30,7 +32,8 @@ export const quietPages: Measurement<Stage> = {
   figures: [deskQuiet, caseQuiet],
   measure: async (stage) => {
     const desk = await stage.desk()
-    return openBoth(desk, 1, deskQuiet, caseQuiet)
+    await untilDrained(desk.inside)
+    return openBoth(stage, desk, 1, deskQuiet, caseQuiet)
   },
 }
 
@@ -41,18 +44,22 @@ export const busyPages: Measurement<Stage> = {
     const way = { port: desk.process.port, key: desk.key }
     const load = sendSteadily(way, makeComplaints(stage.name('busy')), perSecond)
     try {
-      return await openBoth(desk, 10, deskBusy, caseBusy)
+      return await openBoth(stage, desk, 10, deskBusy, caseBusy)
     } finally {
       await load.stop()
     }
   },
 }
 
-async function openBoth(desk: Running, count: number, deskFigure: Figure, caseFigure: Figure) {
+async function openBoth(stage: Stage, desk: Running, count: number, deskFigure: Figure, caseFigure: Figure) {
   const people = await desk.people(count)
   const cases = await desk.inside.someCases(samples + warmUp)
   const open = async (figure: Figure, pageOf: (turn: number) => Page) => {
-    const taken = await openPages({ port: desk.process.port, people, pageOf, samples, warmUp })
+    const { port, pid } = desk.process
+    const taken = await withCost(pid, stage.options.say, figure.name.slice(0, 9), async () => {
+      const result = await openPages({ port, people, pageOf, samples, warmUp })
+      return { result, count: samples + warmUp }
+    })
     return { figure: figure.name, value: percentile(taken, 0.95), n: taken.length }
   }
   return [

@@ -1,9 +1,11 @@
 // How long a search takes over a stated mix of what people type: a rare word, a common word, a name, a number, a slip of the finger.
 import { seededRandom } from '../../src/shared/random.ts'
+import { withCost } from '../desk/cpu-cost.ts'
 import { type Figure, type Measurement, percentile } from '../figure.ts'
-import { openPages } from '../load/open-pages.ts'
+import { openPages, type Page } from '../load/open-pages.ts'
 import { benchVocabulary } from '../seed/fill-desk.ts'
 import type { Stage } from '../stage.ts'
+import { untilDrained } from './drained.ts'
 
 const search: Figure = {
   ...{ name: 'search_p95_ms', unit: 'ms', target: 50, want: 'at most' },
@@ -17,13 +19,14 @@ export const searches: Measurement<Stage> = {
   figures: [search],
   measure: async (stage) => {
     const desk = await stage.desk()
+    await untilDrained(desk.inside)
     const asked = questions(await desk.inside.someCases(samples + warmUp))
-    const taken = await openPages({
-      port: desk.process.port,
-      people: await desk.people(1),
-      pageOf: (turn) => [[`/api/search?q=${encodeURIComponent(asked[turn % asked.length] ?? '')}`]],
-      samples,
-      warmUp,
+    const people = await desk.people(1)
+    const { port, pid } = desk.process
+    const pageOf = (turn: number): Page => [[`/api/search?q=${encodeURIComponent(asked[turn % asked.length] ?? '')}`]]
+    const taken = await withCost(pid, stage.options.say, 'search', async () => {
+      const result = await openPages({ port, people, pageOf, samples, warmUp })
+      return { result, count: samples + warmUp }
     })
     const byKind = [...kinds].map((kind, at) => {
       const own = taken.filter((_, turn) => (turn + warmUp) % kinds.length === at)
@@ -37,9 +40,7 @@ export const searches: Measurement<Stage> = {
 const kinds = ['rare', 'common', 'name', 'number', 'slip'] as const
 
 /** Never the same question twice, but for common words, of which there are few. */
-function questions(
-  cases: readonly { readonly number: number; readonly name: string }[],
-): readonly string[] {
+function questions(cases: readonly { readonly number: number; readonly name: string }[]): readonly string[] {
   const { words } = benchVocabulary()
   const random = seededRandom(77)
   const among = (from: number, to: number): string => words[from + Math.floor(random.next() * (to - from))] ?? ''
