@@ -135,6 +135,7 @@ async function answerIt(page: Page, hands: Hands, looks: Looks): Promise<void> {
   const takeNext = page.getByRole('button', { name: 'Take next' })
   // The complaint appears by itself: nobody loads the page again.
   await page.locator('.take-next').getByText('Marta Kowalczyk').waitFor({ timeout: 30_000 })
+  await page.locator('.take-next').getByText('It is the only one waiting.').waitFor()
   await looks(page, 'desk')
   if (hands === keyboard) await page.keyboard.press('n')
   else await takeNext.click()

@@ -4,7 +4,7 @@ import { caseLine } from '../cases/case.schema.ts'
 import { idOf } from '../../shared/wire.schema.ts'
 
 export const deskView = z.object({
-  /** What Take next would take now, and why this one: a key of the words and its values. */
+  /** What Take next would take now, and why this one: a code, which the pages have words for, and its values. */
   next: z
     .object({ line: caseLine, why: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }) })
     .nullable(),

@@ -32,7 +32,7 @@ test('next is the case due first, with the reason; taking it makes it mine', asy
   const before = await desk()
   expect(before).toMatchObject({
     waiting: 2,
-    next: { line: { caseId: first.caseId }, why: { key: 'desk.why.due-first', values: { waiting: '2' } } },
+    next: { line: { caseId: first.caseId }, why: { key: 'due-first', values: { waiting: '2' } } },
   })
   expect(deskView.parse(before)).toEqual(before)
   await home.as(staff(jonas), takeNext)
@@ -41,7 +41,7 @@ test('next is the case due first, with the reason; taking it makes it mine', asy
     waiting: 1,
     mine: [{ caseId: first.caseId, last: { direction: 'in', text: 'The kettle leaks.' } }],
   })
-  expect(after.next?.why.key).toBe('desk.why.only-one')
+  expect(after.next?.why.key).toBe('only-one')
 })
 
 test('kept, open, at risk and broken are counted for today in the company’s zone', async () => {

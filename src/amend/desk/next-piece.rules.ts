@@ -16,7 +16,7 @@ export interface Piece {
   readonly aboutStaffIds: readonly StaffId[]
 }
 
-/** Why this piece: an i18n key (`desk.why.` before it) with its values. `waiting` counts the pieces this person could take. */
+/** Why this piece: a code (the pages say `why.<code>`) with its values. `waiting` counts the pieces this person could take. */
 export type Why =
   | { readonly code: 'only-one'; readonly values: { readonly dueAt: Date } }
   | {

@@ -65,5 +65,5 @@ function whyOf({ code, values }: Why, waiting: number): { key: string; values: R
     name,
     value instanceof Date ? value.toISOString() : String(value),
   ])
-  return { key: `desk.why.${code}`, values: Object.fromEntries(words) as Record<string, string> }
+  return { key: code, values: Object.fromEntries(words) as Record<string, string> }
 }
