@@ -21,6 +21,8 @@ export interface Words {
   readonly name?: string
   readonly subject?: string
   readonly text: string
+  /** What of it was newly written; all of it where absent. */
+  readonly visible?: string
   /** The conversation it joins; a new one where absent. */
   readonly to?: Written
   readonly kind?: 'human' | 'machine'
@@ -64,7 +66,12 @@ export const write = (test: TestHouse, channelId: ChannelId, words: Words): Prom
           text: words.text,
         },
         ...{ rawId: await keepRaw(ctx, channelId, words.text), externalId: `<${ctx.newId<'x'>()}@customer.example>` },
-        ...{ visibleText: words.text, html: null, meaning: words.meaning ?? understood, authentication: 'verified' },
+        ...{
+          visibleText: words.visible ?? words.text,
+          html: null,
+          meaning: words.meaning ?? understood,
+          authentication: 'verified',
+        },
         ...{ standing: words.standing ?? 'joined', joinedBy: words.to ? 'token' : 'new', mayAnswerAutomatically: true },
         ...{ at: ctx.now(), storedAt: ctx.now() },
       },

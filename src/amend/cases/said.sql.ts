@@ -34,7 +34,7 @@ export async function messagesOfCase(
       coalesce(s.name, nullif(i.display, ''), i.raw_value, (select o.name from organization o)) as "authorName",
       i.raw_value as address, coalesce(m.staff_id = ${me}, false) as "isMe",
       left(coalesce(nullif(m.visible_text, ''), m.text), 20000) as text,
-      (length(m.text) > length(coalesce(nullif(m.visible_text, ''), m.text)) or length(m.visible_text) > 20000) as "hasMore",
+      (length(btrim(m.text, E' \\t\\n\\r')) > length(coalesce(nullif(m.visible_text, ''), m.text)) or length(m.visible_text) > 20000) as "hasMore",
       m.html is not null as "hasHtml",
       coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by a.position)
         from attachment a join file f on f.file_id = a.file_id where a.message_id = m.message_id), '[]') as attachments,

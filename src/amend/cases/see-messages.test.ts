@@ -1,0 +1,31 @@
+// What a conversation shows of a message: what was newly written, and whether there is more to ask for.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { staff, writeIn } from '../../../tests/setup/cases.ts'
+import { connectMailbox } from '../../../tests/setup/customers.ts'
+import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
+import { visibleText } from '../../hear/channels/mail/visible-text.ts'
+import type { ChannelId, StaffId } from '../../shared/ids.ts'
+import { seeMessages } from './see-messages.ts'
+
+let home: TestHouse
+let mailbox: ChannelId
+let jonas: StaffId
+
+beforeAll(async () => {
+  home = await openTestHouse()
+  mailbox = await connectMailbox(home)
+  jonas = await home.addPerson('Jonas Weber', 'handler')
+})
+afterAll(() => home.close())
+
+const quoted = '\n\nOn Mon, 2 Mar 2026 at 10:00, Halden Home wrote:\n> We are sorry.\n'
+
+test.each([
+  ['a text that only ends in an empty line, as every mail does', 'The lamp is broken.\r\n\n', false],
+  ['a text with what it answers below', `The lamp is broken.${quoted}`, true],
+])('%s', async (_what, text, hasMore) => {
+  const { caseId } = await writeIn(home, mailbox, { text, visible: visibleText(text) })
+  const { messages } = await home.as(staff(jonas), (ctx) => seeMessages(ctx, caseId, { limit: 30 }))
+  const shown = messages.find(({ kind }) => kind === 'human')
+  expect([shown?.text, shown?.hasMore]).toEqual(['The lamp is broken.', hasMore])
+})
