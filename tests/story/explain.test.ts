@@ -137,7 +137,7 @@ test.each([
   const params = Object.fromEntries(Object.keys(wanted).map((name) => [name, ids[name as keyof typeof ids]]))
   await expectIndexed(async (ctx) => {
     await found.relation?.(ctx, params)
-    await found.answer(ctx, { params, query, body: undefined }, {} as never)
+    await found.answer(ctx, { params, query, body: undefined }, {} as never, undefined)
   })
 })
 
@@ -157,7 +157,7 @@ test('later pages of messages and timeline read by index only', async () => {
     const found = amendRoutes.find((one) => one.url === url && one.method === 'GET')
     if (found?.kind !== 'checked') throw new Error(`no route ${url}`)
     await expectIndexed((ctx) =>
-      found.answer(ctx, { params: ids, query: { before, limit: 30 }, body: undefined }, {} as never),
+      found.answer(ctx, { params: ids, query: { before, limit: 30 }, body: undefined }, {} as never, undefined),
     )
   }
 })

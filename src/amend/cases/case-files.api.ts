@@ -19,15 +19,18 @@ export const caseFileRoutes = [
     relation: (ctx: Context, { caseId }: { readonly caseId: CaseId }) => caseRelation(ctx, caseId),
     params: z.object({ caseId: idOf<'case'>() }),
     response: fileStored,
-    answer: async (ctx, _input, { request }) => {
+    // Read to its end first: somebody's slow line must not hold a transaction.
+    before: async (_house, _who, _input, { request }) => {
       if (!request.isMultipart()) throw new Refusal('unsupported', 'Send one file as multipart/form-data.')
       const part = await request.file()
       if (!part) throw new Refusal('invalid', 'There is no file in this request.')
       const bytes = await part.toBuffer()
       const given = (part.filename as string | undefined) ?? '' // a part of a type that only files have may name none
-      const file = { name: storableFileName(given, 'file'), mediaType: part.mimetype.slice(0, 255), bytes }
+      return { name: storableFileName(given, 'file'), mediaType: part.mimetype.slice(0, 255), bytes }
+    },
+    answer: async (ctx, _input, _http, file) => {
       const [fileId] = await storeFiles(ctx, [file])
-      return { fileId, name: file.name, mediaType: file.mediaType, size: bytes.length }
+      return { fileId, name: file.name, mediaType: file.mediaType, size: file.bytes.length }
     },
   }),
   route({

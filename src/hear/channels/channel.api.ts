@@ -1,4 +1,5 @@
 // Routes for the administrator's page of channels.
+import { withContext } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { ChannelId } from '../../shared/ids.ts'
 import { type AnyRoute, route } from '../../platform/http/route.ts'
@@ -60,11 +61,13 @@ const check = route({
   permission: 'channel.change',
   body: mailCheckBody,
   response: mailChecked,
-  answer: async (ctx, { body: { channelId, ...body } }) => {
-    const earlier = channelId === null ? null : await findMailbox(ctx, channelId as ChannelId)
+  before: async (house, who, { body: { channelId, ...body } }) => {
+    const earlier =
+      channelId === null ? null : await withContext(house, who, (ctx) => findMailbox(ctx, channelId as ChannelId))
     if (channelId !== null && !earlier) throw new Refusal('not-found', 'There is no such mail channel.')
-    return checkMailChannel(ctx.house, body, earlier)
+    return checkMailChannel(house, body, earlier)
   },
+  answer: (_ctx, _input, _http, checked) => Promise.resolve(checked),
 })
 
 const switching = (to: 'on' | 'off'): AnyRoute =>

@@ -27,8 +27,14 @@ interface Described {
   readonly bodyLimit?: number
 }
 
+/** Who asks, once the policy has let them. */
+export interface Allowed {
+  readonly organizationId: OrganizationId
+  readonly actor: Actor
+}
+
 /** A route for somebody known (signed in, or with a key): one transaction, checked by the one policy before `answer` runs. */
-export interface Route<P = unknown, Q = unknown, B = unknown> extends Described {
+export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> extends Described {
   readonly kind: 'checked'
   readonly permission: Permission
   /** How the object of this request stands to the actor; throws Refusal('not-found') where there is none. `any` where absent. */
@@ -37,10 +43,19 @@ export interface Route<P = unknown, Q = unknown, B = unknown> extends Described 
   readonly query?: Shape
   readonly body?: Shape
   readonly response?: Shape
+  /** What waits for the network or takes long on purpose: done between the check and the transaction of `answer`, which gets what it answers.
+   * Nobody's slow line or server holds a connection to the database. */
+  readonly before?: (
+    house: House,
+    who: Allowed,
+    input: { readonly params: P; readonly query: Q; readonly body: B },
+    http: Http,
+  ) => Promise<R>
   readonly answer: (
     ctx: Context,
     input: { readonly params: P; readonly query: Q; readonly body: B },
     http: Http,
+    prepared: R,
   ) => Promise<unknown>
 }
 
@@ -75,8 +90,9 @@ export function route<
   PS extends Shape | undefined = undefined,
   QS extends Shape | undefined = undefined,
   BS extends Shape | undefined = undefined,
+  R = undefined,
 >(
-  value: Omit<Route<Out<PS>, Out<QS>, Out<BS>>, 'kind' | 'params' | 'query' | 'body'> & {
+  value: Omit<Route<Out<PS>, Out<QS>, Out<BS>, R>, 'kind' | 'params' | 'query' | 'body'> & {
     params?: PS
     query?: QS
     body?: BS

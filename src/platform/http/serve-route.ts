@@ -1,10 +1,11 @@
-// One route on the server: shapes for validation and OpenAPI, then caller, policy and use case in one transaction.
+// One route on the server: shapes for validation and OpenAPI, then caller, policy and use case in one transaction. What waits for others is
+// done before it, once the policy has been asked.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayDo } from '../access/access.rules.ts'
-import { withContext } from '../context/context.ts'
+import { type Context, withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { AnyRoute, Identify } from './route.ts'
+import type { Allowed, AnyRoute, Identify } from './route.ts'
 
 export function serveRoute(app: FastifyInstance, house: House, identify: Identify, route: AnyRoute): void {
   const status = route.status ?? 200
@@ -56,10 +57,15 @@ async function answerChecked(
   http: Parameters<typeof route.answer>[2],
 ): Promise<unknown> {
   const caller = identify(request)
-  return withContext(house, caller, async (ctx) => {
+  const check = async (ctx: Context): Promise<Allowed> => {
     const relation = (await route.relation?.(ctx, input.params)) ?? 'any'
     if (!mayDo(ctx.actor, route.permission, relation))
       throw new Refusal('not-allowed', 'Your role does not allow this here. Ask your team lead or administrator.')
-    return route.answer(ctx, input, http)
+    return { organizationId: ctx.organizationId, actor: ctx.actor }
+  }
+  const prepared = route.before && (await route.before(house, await withContext(house, caller, check), input, http))
+  return withContext(house, caller, async (ctx) => {
+    await check(ctx)
+    return route.answer(ctx, input, http, prepared)
   })
 }

@@ -1,34 +1,51 @@
 // Changing one's own password: the old one is asked for, and every other session of the person ends.
 import { countAttempt } from '../access/attempt.sql.ts'
 import { recordAudit } from '../audit/record-audit.ts'
-import type { Context } from '../context/context.ts'
+import { type Context, withContext } from '../context/context.ts'
+import type { House } from '../context/house.ts'
+import type { Allowed } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import { endSessionsOf } from './session.sql.ts'
 import { findStaff, passwordHashOf, setPasswordHash } from './staff.sql.ts'
 
-/** Changes the password of the person themselves.
+const triesAnHour = 10
+
+/** Checks the old password and hashes the new one, outside any transaction: both take long on purpose. A wrong try is counted for good.
  * @throws Refusal('invalid') when the old one is wrong or the new one poor, Refusal('too-many') after ten tries an hour */
-export async function changePassword(
-  ctx: Context,
+export async function prepareNewPassword(
+  house: House,
+  who: Allowed,
   staffId: StaffId,
   given: { current: string; next: string },
-  keep: Buffer | null,
-): Promise<void> {
-  const tries = await countAttempt(
-    ctx.db,
-    { organizationId: ctx.organizationId, scope: 'password', subject: staffId },
-    ctx.now(),
-    60,
-  )
-  if (tries > 10) throw new Refusal('too-many', 'Too many tries within this hour. Wait until the next full hour.')
-  const person = await findStaff(ctx.db, staffId)
-  const known = await passwordHashOf(ctx.db, staffId)
+): Promise<string> {
+  const { tries, person, known } = await withContext(house, who, async (ctx) => ({
+    tries: await countAttempt(
+      ctx.db,
+      { organizationId: ctx.organizationId, scope: 'password', subject: staffId },
+      ctx.now(),
+      60,
+    ),
+    person: await findStaff(ctx.db, staffId),
+    known: await passwordHashOf(ctx.db, staffId),
+  }))
+  if (tries > triesAnHour)
+    throw new Refusal('too-many', 'Too many tries within this hour. Wait until the next full hour.')
   if (!person || known === null || !(await isPassword(known, given.current)))
     throw new Refusal('invalid', 'The current password is not right.', { '/current': 'not right' })
   checkPassword(given.next, [person.name, person.email])
-  await setPasswordHash(ctx.db, staffId, await hashPassword(given.next))
+  return hashPassword(given.next)
+}
+
+/** Sets the password of the person themselves and ends their other sessions. */
+export async function changePassword(
+  ctx: Context,
+  staffId: StaffId,
+  passwordHash: string,
+  keep: Buffer | null,
+): Promise<void> {
+  await setPasswordHash(ctx.db, staffId, passwordHash)
   await endSessionsOf(ctx.db, staffId, ctx.now(), keep)
   await recordAudit(ctx, 'staff.changed-password', { kind: 'staff', id: staffId })
 }

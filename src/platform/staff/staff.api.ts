@@ -1,13 +1,13 @@
 // Routes about people who work here. (First run stands in src/first-run/, because it founds more than people.)
 import { z } from 'zod'
-import type { Context } from '../context/context.ts'
+import type { Actor } from '../context/actor.rules.ts'
 import { done } from '../http/done.schema.ts'
 import { openRoute, route } from '../http/route.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { acceptInvite, lookAtInvite } from './accept-invite.ts'
-import { changePassword } from './change-password.ts'
+import { changePassword, prepareNewPassword } from './change-password.ts'
 import { disablePerson } from './disable-person.ts'
 import { openInvites, revokeInvites } from './invite.sql.ts'
 import { invitePerson } from './invite-person.ts'
@@ -21,9 +21,9 @@ import { listStaff } from './staff.sql.ts'
 const isDone = { done: true } as const
 
 /** The person who asks; routes of people are not for programs. */
-export function personOf(ctx: Context): StaffId {
-  if (ctx.actor.kind !== 'staff') throw new Refusal('not-allowed', 'Only a person who works here can do this.')
-  return ctx.actor.staffId
+export function personOf({ actor }: { readonly actor: Actor }): StaffId {
+  if (actor.kind !== 'staff') throw new Refusal('not-allowed', 'Only a person who works here can do this.')
+  return actor.staffId
 }
 
 export const staffRoutes = [
@@ -92,8 +92,9 @@ export const staffRoutes = [
     permission: 'self.change',
     body: shapes.changePassword,
     response: done,
-    answer: async (ctx, { body }, { request }) => {
-      await changePassword(ctx, personOf(ctx), body, sessionHashOf(request))
+    before: (house, who, { body }) => prepareNewPassword(house, who, personOf(who), body),
+    answer: async (ctx, _input, { request }, passwordHash) => {
+      await changePassword(ctx, personOf(ctx), passwordHash, sessionHashOf(request))
       return isDone
     },
   }),

@@ -2,6 +2,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
+import { route } from '../http/route.ts'
 import { buildServer } from '../http/server.ts'
 import { apiKeyRoutes } from './api-key.api.ts'
 import { identifyCaller } from './caller.api.ts'
@@ -145,6 +146,42 @@ test('after ten wrong tries within the hour even the right password waits', asyn
   expect((await signIn({ email, password })).status).toBe(429)
   desk.clock.moveMinutes(61)
   expect((await signIn({ email, password })).status).toBe(200)
+})
+
+test('wrong tries to change a password are counted, though each of them changes nothing; the right one ends other sessions', async () => {
+  desk.clock.moveMinutes(61)
+  const [me, elsewhere] = [await signIn({ email, password }), await signIn({ email, password })]
+  const next = 'walnut harbour thistle monday'
+  const change = (current: string) => ask(me, 'POST', '/api/me/password', { current, next })
+  for (let n = 0; n < 10; n++) expect((await change(`wrong ${String(n)}`)).statusCode).toBe(400)
+  expect((await change(password)).statusCode).toBe(429)
+  desk.clock.moveMinutes(61)
+  expect((await change(password)).statusCode).toBe(200)
+  expect([(await ask(me, 'GET', '/api/me')).statusCode, (await ask(elsewhere, 'GET', '/api/me')).statusCode]).toEqual([
+    200, 401,
+  ])
+  desk.clock.moveMinutes(61)
+  expect((await ask(me, 'POST', '/api/me/password', { current: next, next: password })).statusCode).toBe(200)
+})
+
+test('nobody’s slow line or server holds a connection to the database', async () => {
+  const held: number[] = []
+  const slow = route({
+    ...{ method: 'POST', url: '/slow', summary: 'Waits for others.', permission: 'self.change' },
+    before: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      held.push(desk.house.pool.totalCount - desk.house.pool.idleCount)
+    },
+    answer: () => Promise.resolve({}),
+  })
+  const other = await buildServer(desk.house, identifyCaller, [slow])
+  const { cookie, csrf } = await signIn({ email, password })
+  const headers = { cookie, 'x-amends-csrf': csrf }
+  const stranger = await other.inject({ method: 'POST', url: '/slow', headers: { cookie } })
+  expect([stranger.statusCode, held]).toEqual([403, []])
+  expect((await other.inject({ method: 'POST', url: '/slow', headers })).statusCode).toBe(200)
+  expect(held).toEqual([0])
+  await other.close()
 })
 
 test('a session ends after a day of silence, and after two weeks in any case', async () => {
