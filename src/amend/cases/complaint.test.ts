@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   accept,
   bounce,
+  caseIn,
   caseOf,
   count,
   letterOf,
@@ -78,6 +79,24 @@ test('a complaint is opened with a number, a duty person, three promises and a l
   await accept(home, caseId, 'acknowledgement')
   expect((await caseOf(home, caseId)).current.state).toBe('acknowledged')
   expect(await statuses(caseId)).toMatchObject({ acknowledgement: 'kept' })
+})
+
+test('who has proved nothing is greeted without the name they gave: it may be a message to somebody else', async () => {
+  const written = await write(home, mailbox, {
+    from: 'unproved@customer.example',
+    name: 'Pay Us Now',
+    text: 'It broke.',
+  })
+  await home.as('system', ({ db }) =>
+    db.updateTable('message').set({ authentication: 'none' }).where('message_id', '=', written.messageId).execute(),
+  )
+  await count(home, written.messageId)
+  const messageId = await letterOf(home, await caseIn(home, written), 'acknowledgement')
+  const letter = await home.as('system', ({ db }) =>
+    db.selectFrom('message').select(['subject', 'text']).where('message_id', '=', messageId).executeTakeFirstOrThrow(),
+  )
+  expect(letter.text).toMatch(/^Hello,\n/)
+  expect(`${letter.subject} ${letter.text}`).not.toMatch(/Pay Us Now|broke/)
 })
 
 test('a case walks from answer through thanks and still broken to silence and closed, and its earlier times stay', async () => {

@@ -7,6 +7,8 @@ import { wallTime } from './wall-time.rules.ts'
 export interface LetterFacts {
   readonly number: string
   readonly customerName: string
+  /** Whether the message that opened the case proved who wrote it. */
+  readonly isProved: boolean
   readonly company: string
   readonly timeZone: string
   readonly dutyName: string
@@ -23,7 +25,8 @@ export interface Composed {
 /** Subject and text of a letter. `words` are a person's, for a rejection: reasons and recourse. */
 export function composeLetter(letter: Letter, facts: LetterFacts, words: readonly string[]): Composed {
   const { number, company } = facts
-  const name = nameToGreet(facts.customerName)
+  // A name somebody typed into the form is their words, and the letter may reach a stranger: nobody greets by it before a person has looked.
+  const name = letter === 'acknowledgement' && !facts.isProved ? null : nameToGreet(facts.customerName)
   const greeting = name === null ? say('letter.greeting-unnamed') : say('letter.greeting', { name })
   const owner = firstName(facts.ownerName ?? facts.dutyName)
   switch (letter) {
