@@ -10,6 +10,8 @@ const pollMs = 400
 const heartbeatMs = 15_000
 /** A stream's right to listen is looked at again this often, so that a disabled person's ends well within a minute. */
 const checkMs = 20_000
+/** A client that takes nothing is let go before it fills our memory; it comes back and resumes. */
+const mostUnread = 1_000_000
 
 interface Stream {
   at: LivePlace
@@ -81,6 +83,7 @@ function makeFeed(house: House, organizationId: OrganizationId, empty: () => voi
       if (!last) continue
       stream.at = { transaction: last.transaction, sequence: last.sequence }
       stream.response.write(news.map(frame).join(''))
+      if (stream.response.writableLength > mostUnread) stream.response.destroy()
     }
     if (events.length === mostAtOnce) isWoken = true
   }
