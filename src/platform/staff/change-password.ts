@@ -1,11 +1,11 @@
 // Changing one's own password: the old one is asked for, and every other session of the person ends.
 import { countAttempt } from '../access/attempt.sql.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import type { Actor } from '../context/actor.rules.ts'
 import { type Context, withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
-import type { Allowed } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { StaffId } from '../../shared/ids.ts'
+import type { OrganizationId, StaffId } from '../../shared/ids.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import { endSessionsOf } from './session.sql.ts'
 import { findStaff, passwordHashOf, setPasswordHash } from './staff.sql.ts'
@@ -16,7 +16,7 @@ const triesAnHour = 10
  * @throws Refusal('invalid') when the old one is wrong or the new one poor, Refusal('too-many') after ten tries an hour */
 export async function prepareNewPassword(
   house: House,
-  who: Allowed,
+  who: { readonly organizationId: OrganizationId; readonly actor: Actor },
   staffId: StaffId,
   given: { current: string; next: string },
 ): Promise<string> {
