@@ -50,9 +50,6 @@ export async function openCase(
   await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now())
   await nameConversation(ctx, message.conversationId, `${organization.casePrefix}-${String(number)}`)
   await makeFloorPromises(ctx, caseId, floor, first, message.receivedAt)
-  // The three promises were made in one statement above.
-  const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
-  await carryOut(ctx, { kept, floor, next: opened.next }, effects)
   await noteInteraction(ctx, {
     customerId: kept.customerId,
     kind: 'case',
@@ -60,6 +57,9 @@ export async function openCase(
     messageId: message.messageId,
     details: { what: 'opened', case: kind, number },
   })
+  // The three promises were made in one statement above.
+  const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
+  await carryOut(ctx, { kept, floor, next: opened.next }, effects)
   await logOpening(ctx, kept, floor.policy.version)
   ctx.emit({ kind: 'case.opened', caseId })
   return caseId

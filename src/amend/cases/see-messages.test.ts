@@ -1,4 +1,4 @@
-// What a conversation shows of a message: what was newly written, and whether there is more to ask for.
+// What a conversation shows of a message: what was newly written, and whether there is more to ask for; and that a timeline tells in turn.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staff, writeIn } from '../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../tests/setup/customers.ts'
@@ -6,6 +6,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import { visibleText } from '../../hear/channels/mail/visible-text.ts'
 import type { ChannelId, StaffId } from '../../shared/ids.ts'
 import { seeMessages } from './see-messages.ts'
+import { seeTimelineOfCase } from './see-timeline.ts'
 
 let home: TestHouse
 let mailbox: ChannelId
@@ -28,4 +29,13 @@ test.each([
   const { messages } = await home.as(staff(jonas), (ctx) => seeMessages(ctx, caseId, { limit: 30 }))
   const shown = messages.find(({ kind }) => kind === 'human')
   expect([shown?.text, shown?.hasMore]).toEqual(['The lamp is broken.', hasMore])
+})
+
+test('what happened at one instant is told in turn: a case, then our acknowledgement', async () => {
+  for (let n = 0; n < 12; n++) {
+    const from = `customer${String(n)}@customer.example`
+    const { caseId } = await writeIn(home, mailbox, { from, text: 'The lamp is broken.' })
+    const { entries } = await home.as(staff(jonas), (ctx) => seeTimelineOfCase(ctx, caseId, undefined))
+    expect(entries.map(({ kind }) => kind).slice(0, 2)).toEqual(['acknowledgement', 'case'])
+  }
 })

@@ -4,7 +4,7 @@ import type { House } from './house.ts'
 import { addJobs, addLiveEvents, type NewJob, type NewLiveEvent } from './announce.sql.ts'
 import { type Database, inTransaction } from '../database/transaction.ts'
 import type { Fact } from '../../shared/facts.ts'
-import { type Id, newId, type OrganizationId } from '../../shared/ids.ts'
+import { type Id, idsInTurn, type OrganizationId } from '../../shared/ids.ts'
 
 export interface Context {
   readonly db: Database
@@ -13,6 +13,7 @@ export interface Context {
   readonly actor: Actor
   /** The instant of this transaction: the same at every call. */
   now(): Date
+  /** A new identifier; those of one transaction sort in the order of making. */
   newId<K extends string>(): Id<K>
   /** Announces a fact: the jobs that listen to it are added, and open screens are told, in this transaction. */
   emit(fact: Fact): void
@@ -50,7 +51,7 @@ export async function withContext<Result>(
       organizationId: who.organizationId,
       actor,
       now: () => new Date(at),
-      newId: () => newId(at, house.random),
+      newId: idsInTurn(at, house.random),
       addJob,
       emit: (fact) => {
         const { kind, ...ids } = fact
