@@ -1,5 +1,5 @@
 // `amends verify-audit`: walks every organization's hash chain and names the first places where it does not hold.
-import { openPool } from '../platform/database/connection.ts'
+import { type DatabaseRole, openPool } from '../platform/database/connection.ts'
 import { reachDatabase } from '../platform/database/reach-database.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
 import { auditBreaks, auditHead } from '../platform/audit/audit.sql.ts'
@@ -8,9 +8,10 @@ import type { Config } from '../config.ts'
 
 export async function verifyAuditCommand(config: Config): Promise<void> {
   const database = await reachDatabase(config.databaseUrl, config.dataFolder, () => undefined)
-  const pool = openPool({ url: database.url, role: 'amends_app', size: 1, onBroken: () => undefined })
+  const open = (role: DatabaseRole) => openPool({ url: database.url, role, size: 1, onBroken: () => undefined })
+  const [pool, ownerPool] = [open('amends_app'), open('amends_owner')]
   try {
-    for (const organizationId of await allOrganizations(pool)) {
+    for (const organizationId of await allOrganizations(ownerPool)) {
       const { breaks, head } = await inTransaction(pool, organizationId, async (db) => ({
         breaks: await auditBreaks(db, 20),
         head: await auditHead(db),
@@ -23,7 +24,7 @@ export async function verifyAuditCommand(config: Config): Promise<void> {
         )
     }
   } finally {
-    await pool.end()
+    await Promise.all([pool.end(), ownerPool.end()])
     await database.release()
   }
 }
