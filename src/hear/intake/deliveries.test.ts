@@ -1,9 +1,11 @@
 // Any order, any duplication, crashes between and inside the transactions of reading: exactly the messages that were sent, each with one disposition.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mailOf, type MailDesk, openMailDesk } from '../../../tests/setup/mail-desk.ts'
+import { mailOf, type MailDesk, openMailDesk, ourAddress } from '../../../tests/setup/mail-desk.ts'
 import type { House } from '../../platform/context/house.ts'
 import type { RawId } from '../../shared/ids.ts'
+import { makeReplyAddress } from '../channels/mail/reply-token.ts'
+import { replyKeys } from '../conversations/reply-keys.ts'
 import { parseRaw } from './parse-raw.ts'
 import { claimRaws, type ClaimedRaw } from './raw.sql.ts'
 import { readParsed } from './read-raw.ts'
@@ -214,8 +216,18 @@ test('a copy that a forwarding rule marked as a machine’s does not hide the pe
     'timeline',
   ])
   // Known by now, and a machine's copy joined a conversation: still the person is heard.
-  const reply = { ...words, 'Message-ID': '<three@x>', 'In-Reply-To': '<two@x>' }
-  await desk.deliver(mailOf({ ...reply, 'Auto-Submitted': 'auto-forwarded' }, 'It smokes.'))
+  const To = await desk.as(system, async (ctx) => {
+    const { code } = await ctx.db
+      .selectFrom('conversation')
+      .innerJoin('message', 'message.conversation_id', 'conversation.conversation_id')
+      .select('code')
+      .where('raw_id', '=', straight)
+      .executeTakeFirstOrThrow()
+    return makeReplyAddress(ourAddress, 'case', code, await replyKeys(ctx))
+  })
+  const reply = { ...words, To, 'Message-ID': '<three@x>' }
+  const marked = await desk.deliver(mailOf({ ...reply, 'Auto-Submitted': 'auto-forwarded' }, 'It smokes.'))
+  expect(await kindOf(marked)).toBe('conversation')
   expect(await kindOf(await desk.deliver(mailOf({ ...reply, Received: 'by another route' }, 'It smokes.')))).toBe(
     'conversation',
   )
