@@ -5,10 +5,12 @@ import { run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
 import type { House } from '../context/house.ts'
 import type { Job, JobPayload } from './job.ts'
+import { patientPool } from './patient-pool.ts'
 import { quietLogger } from './queue-log.ts'
 import { liveAs } from './worker-life.ts'
 
 const pauseMs = 1000
+const longestStopMs = 20_000
 
 interface Worker {
   readonly runner: Runner
@@ -16,8 +18,7 @@ interface Worker {
   readonly name: string
 }
 
-/** Starts working the queue, and starts again when it ends by itself, as it does when the database goes while a job is in hand.
- * `stop` waits for the jobs in hand. */
+/** Starts working the queue, and starts again should it end by itself. `stop` waits for the jobs in hand, but not for ever. */
 export async function runJobs(
   house: House,
   jobs: readonly Job[],
@@ -40,8 +41,9 @@ export async function runJobs(
   return {
     stop: async () => {
       ending.abort()
-      await worker.runner.stop().catch(() => undefined) // it may be ending by itself
-      await keeping
+      // It may be ending by itself; and while the database is away, jobs in hand cannot be settled: they are freed when it is back.
+      const ended = worker.runner.stop().catch(() => undefined)
+      await Promise.race([ended.then(() => keeping), sleep(longestStopMs, undefined, { ref: false })])
       await life.stop()
     },
   }
@@ -76,19 +78,23 @@ async function startWorker(house: House, jobs: readonly Job[], concurrency: numb
     name = workerPool.id
   })
   const runner = await run({
-    pgPool: house.ownerPool,
+    pgPool: patientPool(house.ownerPool),
     events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
-    // Settling a job by batches, even of one, is the only way whose failure the queue catches instead of ending the process.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(
-      jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload))]),
+      jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload)).catch(failStorably)]),
     ),
     logger: quietLogger(house),
   })
   return { runner, name }
+}
+
+/** The queue keeps the words of a failure, and what PostgreSQL cannot hold in a text it could not keep. */
+function failStorably(error: unknown): never {
+  if (!(error instanceof Error) || (error.message.isWellFormed() && !error.message.includes('\0'))) throw error
+  throw new Error(error.message.toWellFormed().replaceAll('\0', '\uFFFD'), { cause: error })
 }
 
 function readPayload(payload: unknown): JobPayload {
