@@ -1,4 +1,5 @@
 // Hostile mail against each of the three layers alone: whatever of the corpus executes unsanitised must execute under none of them.
+// `npm test` shows all of it cleaned, and as the desk shows it; every third payload to the other layers. `npm run test:long`: all to all.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -40,6 +41,7 @@ const trackers = [
 
 describe.skipIf(!isThere)('hostile mail, by each layer alone (needs Chromium and the corpus in $AMENDS_SHARED)', () => {
   const payloads = isThere ? livePayloads() : []
+  const some = process.env['AMENDS_LONG'] === '1' ? payloads : payloads.filter((_one, at) => at % 3 === 0)
   let browser: Browser
   let plain: PlainPages
   let desk: RunningDesk
@@ -57,9 +59,9 @@ describe.skipIf(!isThere)('hostile mail, by each layer alone (needs Chromium and
   })
 
   test('without any layer the corpus executes, and asks for addresses: the harness would see it', async () => {
-    const { executed, asked } = await showAll(browser, payloads, layer(plain.url, 'raw'))
+    const { executed, asked } = await showAll(browser, some, layer(plain.url, 'raw'))
     expect(payloads).toHaveLength(693)
-    expect(executed.size).toBeGreaterThan(600)
+    expect(executed.size).toBeGreaterThan(some.length * 0.85)
     expect(asked.length).toBeGreaterThan(0)
   })
 
@@ -70,17 +72,17 @@ describe.skipIf(!isThere)('hostile mail, by each layer alone (needs Chromium and
   })
 
   test('raw, in a frame with an empty sandbox, nothing executes', async () => {
-    const { executed } = await showAll(browser, payloads, layer(plain.url, 'raw', true))
+    const { executed } = await showAll(browser, some, layer(plain.url, 'raw', true))
     expect([...executed]).toEqual([])
   })
 
   test('raw, under the policy of the mail document, nothing executes', async () => {
-    const { executed } = await showAll(browser, payloads, layer(plain.url, 'window.mailDocument(raw)'))
+    const { executed } = await showAll(browser, some, layer(plain.url, 'window.mailDocument(raw)'))
     expect([...executed]).toEqual([])
   })
 
   test('raw, let through on a page of the desk, nothing executes', async () => {
-    const { executed } = await showAll(browser, payloads, layer(`${desk.url}/sign-in`, uncleaned))
+    const { executed } = await showAll(browser, some, layer(`${desk.url}/sign-in`, uncleaned))
     expect([...executed]).toEqual([])
   })
 
