@@ -1,6 +1,6 @@
 // What was said, oldest first, standing at the newest; earlier messages come on demand without moving what one reads.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -57,6 +57,24 @@ function useKeptPlace(first: string | undefined, last: string | undefined) {
     if (oldLast !== last) box.scrollTop = box.scrollHeight
     else if (oldFirst !== first) box.scrollTop += box.scrollHeight - height
     seen.current = { first, last, height: box.scrollHeight }
+  }, [first, last])
+  // Letters that arrive late, or a composer that grows, must not hide the end from somebody who stands at it.
+  useEffect(() => {
+    const box = thread.current
+    if (!box) return
+    let isAtEnd = box.scrollTop + box.clientHeight > box.scrollHeight - 40
+    const notice = () => {
+      isAtEnd = box.scrollTop + box.clientHeight > box.scrollHeight - 8
+    }
+    const follow = new ResizeObserver(() => {
+      if (isAtEnd) box.scrollTop = box.scrollHeight
+    })
+    for (const part of [box, ...box.children]) follow.observe(part)
+    box.addEventListener('scroll', notice)
+    return () => {
+      follow.disconnect()
+      box.removeEventListener('scroll', notice)
+    }
   }, [first, last])
   return thread
 }

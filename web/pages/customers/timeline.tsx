@@ -13,11 +13,12 @@ interface Props {
 
 export function Timeline({ entries, caseId }: Props) {
   const { t } = useTranslation()
-  const ordered = entries.toSorted((one, other) => one.at.localeCompare(other.at))
+  // The server tells them newest first, and those of one instant in turn.
+  const ordered = entries.toReversed()
   return (
     <ol className="timeline">
       {ordered.map((entry, index) => (
-        // Entries have no identity of their own; two at one instant keep the server's order.
+        // Entries have no identity of their own; two may be of one instant.
         <li key={`${entry.at} ${entry.kind} ${String(index)}`} className={dotOf(entry)}>
           <p className="tiny soft">
             <Time at={entry.at} />, {say(t, 'timelineKind', entry.kind, entry.details)}
