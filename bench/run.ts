@@ -1,7 +1,7 @@
 // `npm run bench -- NAME [--json] [--only figure,…] [--small] [--data FOLDER]`, or `--list`. Figures to stdout, everything else to stderr.
 import { parseArgs } from 'node:util'
 import { configurationOf } from './configuration.ts'
-import type { Bench, Figure, Measured, Skipped } from './figure.ts'
+import type { Bench, Figure, Measured, Measurement, Skipped } from './figure.ts'
 import { isReached, rounded } from './figure.ts'
 import { intake } from './intake.ts'
 import type { Stage } from './stage.ts'
@@ -62,16 +62,29 @@ async function take(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
       const names = measurement.figures.map((figure) => figure.name)
       if (!names.some(isWanted)) continue
       say(`${names.join(', ')} …`)
-      for (const result of await measurement.measure(stage)) {
+      for (const result of await measured(measurement, stage)) {
         if (isWanted(result.figure)) results.push(result)
         say(
-          'skipped' in result ? `  skipped: ${result.skipped}` : `  ${result.figure} ${String(rounded(result.value))}`,
+          'skipped' in result
+            ? `  ${result.figure} skipped: ${result.skipped}`
+            : `  ${result.figure} ${String(rounded(result.value))}`,
         )
       }
     }
     return { results, config: configurationOf(bench.name, stage.facts()) }
   } finally {
     await stage.close()
+  }
+}
+
+/** One that fails takes no other with it; the run then ends with an exit code. */
+async function measured(one: Measurement<Stage>, stage: Stage): Promise<readonly (Measured | Skipped)[]> {
+  try {
+    return await one.measure(stage)
+  } catch (error) {
+    process.exitCode = 1
+    const words = `failed: ${error instanceof Error ? error.message : String(error)}`
+    return one.figures.map(({ name }) => ({ figure: name, skipped: words }))
   }
 }
 

@@ -14,7 +14,7 @@ const toCase: Figure = {
 }
 const seconds = 25
 const warmUp = 250
-const patienceMs = 60_000
+const patienceMs = 600_000
 
 export const messageToCase: Measurement<Stage> = {
   figures: [toCase],
@@ -39,7 +39,7 @@ export const messageToCase: Measurement<Stage> = {
         last = number
       }
       if (at - began > seconds * 1000 + patienceMs)
-        throw new Error(`${String(load.sentAt.size - openAt.size)} complaints have no case after a minute`)
+        throw new Error(`${String(load.sentAt.size - openAt.size)} complaints have no case after ten minutes`)
       await sleep(10)
     }
     const taken = [...load.sentAt]
