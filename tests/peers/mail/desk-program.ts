@@ -12,6 +12,7 @@ import { freePort } from '../../setup/desk.ts'
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const longestStartMs = 120_000
+const longestStopMs = 90_000
 
 export interface DeskProgram {
   readonly url: string
@@ -83,9 +84,12 @@ export async function openDeskProgram(databaseUrl: string | null = null): Promis
     if (child?.exitCode !== null || child.signalCode !== null) return
     for (const pid of childrenOf(child.pid ?? 0)) descendants.add(pid)
     isAsked = true
-    const ended = new Promise((resolve) => child?.once('exit', resolve))
-    child.kill(how)
-    await ended
+    const own = child
+    const ended = new Promise<boolean>((resolve) => own.once('exit', () => resolve(true)))
+    own.kill(how)
+    if (await Promise.race([ended, wait(longestStopMs, false, { ref: false })])) return
+    own.kill('SIGKILL')
+    throw new Error(`the desk did not stop: ${words.slice(-20).join('')}`)
   }
   return {
     url,

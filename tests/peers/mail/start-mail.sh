@@ -2,7 +2,7 @@
 # Starts a real Dovecot (IMAP, LMTP) and Postfix (SMTP) on this machine only, for tests. Needs root; the servers drop to their own users.
 #   start-mail.sh FOLDER      a new, empty scratch folder whose parents any user may enter; all that is written lies in it
 # Ports: IMAP_PORT (10143), IMAPS_PORT (10993), LMTP_PORT (10024), SMTP_PORT (2525), DIRECT_PORT (2526).
-# Users support@shop.test and anna@example.test, password "secret". Mail for them goes to Dovecot, @direct.test to a server the
+# Users support@shop.test and anna@example.test, password "secret"; anna-WORD@example.test is Anna too. Mail for them goes to Dovecot, @direct.test to a server the
 # test itself runs on DIRECT_PORT; everything else is refused, so nothing can leave the machine.
 set -eu
 folder=$(realpath -m "${1:?name a scratch folder}")
@@ -113,6 +113,7 @@ mynetworks = 127.0.0.0/8
 recipient_delimiter = +
 virtual_mailbox_domains = shop.test, example.test
 virtual_mailbox_maps = texthash:$postfix/conf/mailboxes
+virtual_alias_maps = regexp:$postfix/conf/aliases
 virtual_transport = lmtp:inet:127.0.0.1:$lmtp
 relay_domains = direct.test
 transport_maps = texthash:$postfix/conf/transport
@@ -128,6 +129,7 @@ maillog_file = $postfix/maillog
 maillog_file_prefixes = $postfix
 CONF
 printf '%s ok\n' support@shop.test anna@example.test >"$postfix/conf/mailboxes"
+printf '/^anna-[a-z0-9]+@example\\.test$/ anna@example.test\n' >"$postfix/conf/aliases"
 echo 'busy@example.test 450 4.2.1 come back later' >"$postfix/conf/recipients"
 echo "direct.test smtp:[127.0.0.1]:$direct" >"$postfix/conf/transport"
 cp /etc/postfix/master.cf "$postfix/conf/master.cf" 2>/dev/null || cp /usr/share/postfix/master.cf.dist "$postfix/conf/master.cf"
