@@ -14,7 +14,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'house', include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/story/**/*.test.ts', 'web/**/*.test.ts'], exclude: [...exclude, ...slow] },
+        test: {
+          name: 'house',
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/story/**/*.test.ts', 'web/**/*.test.ts'],
+          exclude: [...exclude, ...slow],
+        },
       },
       {
         extends: true,

@@ -9,10 +9,7 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
     'stats',
     ['optimise', 'special', 'lifetime-value', 'survival', 'mixture', 'queueing', 'graph', 'text', 'policy', 'fairness'],
   ],
-  [
-    'platform',
-    ['database', 'context', 'access', 'audit', 'decisions', 'http', 'jobs', 'files', 'staff', 'privacy'],
-  ],
+  ['platform', ['database', 'context', 'access', 'audit', 'decisions', 'http', 'jobs', 'files', 'staff', 'privacy']],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
   ['know', ['value', 'word-of-mouth', 'signals']],
   ['amend', ['calendars', 'promises', 'grades', 'conduct', 'cases', 'desk', 'remedies', 'register']],
