@@ -6,7 +6,7 @@ import { PromiseRing } from '../../components/promise-ring.tsx'
 import { TextTabs } from '../../components/text-tabs.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
-import { caseParts, type CasePart, type Doing } from './case-page.tsx'
+import { caseParts, type CasePart, type Doing } from './case-parts.ts'
 import { promisesQuery, type CaseView } from './case-queries.ts'
 
 const shown = [

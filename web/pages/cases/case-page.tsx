@@ -7,17 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { useShortcuts } from '../../components/shortcuts.ts'
+import type { CasePart, Doing } from './case-parts.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseSide } from './case-side.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { caseQuery, type CaseView } from './case-queries.ts'
 import { CaseWork } from './case-work.tsx'
 import { Conversation } from './conversation.tsx'
-
-export const caseParts = ['conversation', 'timeline', 'person'] as const
-export type CasePart = (typeof caseParts)[number]
-/** What is being filled in on the page, besides the reply. */
-export type Doing = 'finish' | 'wait' | 'promise' | 'assign' | 'reject' | 'reopen' | null
 
 const route = getRouteApi('/house/cases/$caseId')
 
