@@ -1,6 +1,11 @@
 // What the doctor asks the database, as its owner: schema, protection, and work that is stuck.
 import type { Client } from 'pg'
-import type { Finding } from './doctor.ts'
+
+export interface Finding {
+  readonly what: string
+  /** Null when all is well. */
+  readonly wrong: string | null
+}
 
 export const reads = ['channel', 'unread_raw', 'outbox', 'disposition'] as const
 

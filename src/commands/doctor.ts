@@ -6,13 +6,7 @@ import type { Config } from '../config.ts'
 import { connectTo } from '../platform/database/connect.ts'
 import { readMigrations } from '../platform/database/migrate.ts'
 import { type Reached, reachDatabase } from '../platform/database/reach-database.ts'
-import { deskFindings, schemaFindings } from './doctor-questions.sql.ts'
-
-export interface Finding {
-  readonly what: string
-  /** Null when all is well. */
-  readonly wrong: string | null
-}
+import { deskFindings, schemaFindings, type Finding } from './doctor-questions.sql.ts'
 
 const enoughRoom = 1_000_000_000
 
