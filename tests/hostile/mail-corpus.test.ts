@@ -103,12 +103,19 @@ describe.skipIf(!hasCorpus)('the hostile corpus (skipped where ../shared is abse
     const specs = readdirSync(folder).flatMap(
       (file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as readonly Spec[],
     )
-    const results = await parseAll(specs.flatMap(mailsOf))
+    const mails = specs.flatMap(mailsOf)
+    const results = await parseAll(mails)
     tell('slow texts', results)
-    const slow = results.filter(({ outcome }) => outcome.kind === 'failed' && outcome.reason !== 'limits')
-    expect(slow.map(({ name }) => name)).toEqual([])
+    const slow = slowOf(results)
+    // A busy machine counts more processor time for the same work: what was slow among others is read once more, alone.
+    for (const name of slow) expect(slowOf(await parseAll(mails.filter((mail) => mail.name === name)))).toEqual([])
+    expect(slow.length).toBeLessThan(5)
   })
 })
+
+/** Names of what was not read for want of time or memory. */
+const slowOf = (results: Awaited<ReturnType<typeof parseAll>>): readonly string[] =>
+  results.flatMap(({ name, outcome }) => (outcome.kind === 'failed' && outcome.reason !== 'limits' ? [name] : []))
 
 interface Spec {
   readonly id: string
