@@ -29,6 +29,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // Real servers and browsers on a busy machine stumble now and then; what fails twice is a fault.
+          retry: 1,
         },
       },
     ],

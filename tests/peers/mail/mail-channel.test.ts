@@ -67,7 +67,7 @@ const subjectOf = (record: RawRecord) =>
   /^Subject: (.*)$/m.exec(Buffer.from(record.bytes).toString('latin1'))?.[1]?.trim() ?? ''
 const subjects = (reading: Reading) => [...reading.kept.values()].map(subjectOf)
 const arrives = (reading: Reading, subject: string) =>
-  expect.poll(() => subjects(reading), { timeout: 30_000, interval: 50 }).toContain(subject)
+  expect.poll(() => subjects(reading), { timeout: 90_000, interval: 50 }).toContain(subject)
 const isUp = (reading: Reading) =>
   expect.poll(() => reading.batches.at(-1)?.caughtUp ?? false, { timeout: 30_000 }).toBe(true)
 
@@ -368,8 +368,11 @@ describe.skipIf(reason !== null)(`mail by real servers${reason === null ? '' : `
         kind: 'sent',
       })
       const reading = read(config())
-      await arrives(reading, 'Undelivered Mail Returned to Sender')
-      refuser.close()
+      try {
+        await arrives(reading, 'Undelivered Mail Returned to Sender')
+      } finally {
+        refuser.close()
+      }
       const record = [...reading.kept.values()].find((one) => subjectOf(one).startsWith('Undelivered'))
       const mails = record === undefined ? [] : await mailChannel.parse(record)
       expect(mails[0]).toMatchObject({
