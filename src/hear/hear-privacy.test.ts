@@ -3,8 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailOf, type MailDesk, openMailDesk } from '../../tests/setup/mail-desk.ts'
 import { eraseCustomer, exportCustomer } from '../platform/privacy/erase-customer.ts'
-import type { ConversationId, CustomerId } from '../shared/ids.ts'
+import type { ChannelId, ConversationId, CustomerId } from '../shared/ids.ts'
 import { sendLetter } from './conversations/send-letter.ts'
+import { submitComplaint } from './intake/submit-complaint.ts'
 import { hearPrivacy } from './hear-privacy.ts'
 
 let desk: MailDesk
@@ -100,6 +101,104 @@ test('an erased person is nowhere, does not come back by old mail, and is heard 
   )
   expect(people).toHaveLength(1)
   expect(people[0]?.customer_id).not.toBe(customerId)
+})
+
+const personWith = (address: string) =>
+  desk.as('system', ({ db }) =>
+    db.selectFrom('identity').select('customer_id').where('value', '=', address).executeTakeFirst(),
+  )
+const erasePerson = async (address: string): Promise<void> => {
+  const person = await personWith(address)
+  if (!person) throw new Error(`nobody has ${address}`)
+  await desk.as('system', (ctx) => eraseCustomer(ctx, hearPrivacy, person.customer_id as CustomerId))
+}
+const fateOf = (rawId: string) =>
+  desk.as('system', ({ db }) =>
+    db
+      .selectFrom('disposition')
+      .innerJoin('inbound_raw', 'inbound_raw.raw_id', 'disposition.raw_id')
+      .select(['disposition.kind', 'disposition.reason', 'inbound_raw.bytes'])
+      .where('disposition.raw_id', '=', rawId)
+      .executeTakeFirst(),
+  )
+const from = (address: string, more: Readonly<Record<string, string>> = {}, text = 'It broke.') =>
+  mailOf({ From: address, To: 'support@our.example', Subject: 'Lamp', ...more }, text)
+
+test('a new mail of somebody erased is heard whatever date it carries, and what waited unread when they were erased is not', async () => {
+  const address = 'slowclock@example.test'
+  await desk.deliver(from(address, { 'Message-ID': '<slow1@x>' }))
+  const [waiting] = await desk.store(from(address, { 'Message-ID': '<slow2@x>' }, 'Still broken.'))
+  desk.clock.moveMinutes(1)
+  await erasePerson(address)
+  await desk.readAll()
+  expect(await fateOf(waiting ?? '')).toMatchObject({ kind: 'timeline', bytes: Buffer.alloc(0) })
+  expect(await personWith(address)).toBeUndefined()
+  desk.clock.moveMinutes(1)
+  const slow = { 'Message-ID': '<slow3@x>', Date: 'Mon, 16 Nov 2026 09:00:00 +0000' }
+  const rawId = await desk.deliver(from(address, slow, 'Something else broke.'))
+  expect(await fateOf(rawId)).toMatchObject({ kind: 'conversation' })
+  expect((await fateOf(rawId))?.bytes.toString()).toContain('Something else broke.')
+  // Erased once more: again what waits goes, and the mails of both times stay away.
+  const [again] = await desk.store(from(address, { 'Message-ID': '<slow4@x>' }, 'Third.'))
+  desk.clock.moveMinutes(1)
+  await erasePerson(address)
+  const replays = [
+    await desk.deliver(from(address, { 'Message-ID': '<slow1@x>' })),
+    await desk.deliver(from(address, slow, 'Something else broke.')),
+  ]
+  for (const one of [again ?? '', ...replays])
+    expect(await fateOf(one)).toMatchObject({ kind: 'timeline', bytes: Buffer.alloc(0) })
+  expect(await personWith(address)).toBeUndefined()
+})
+
+test('an erasing noted by a clock that had jumped ahead destroys nothing that comes', async () => {
+  const address = 'jumped@example.test'
+  await desk.deliver(from(address, { 'Message-ID': '<jump1@x>' }))
+  desk.clock.moveMinutes(365 * 24 * 60)
+  await erasePerson(address)
+  desk.clock.moveMinutes(-365 * 24 * 60 + 5)
+  const rawId = await desk.deliver(from(address, { 'Message-ID': '<jump2@x>' }))
+  expect(await fateOf(rawId)).toMatchObject({ kind: 'conversation' })
+})
+
+test('what lies in quarantine from one of their addresses is erased with them, with its files, and nothing of others', async () => {
+  const address = 'heldback@example.test'
+  await desk.deliver(from(address, { 'Message-ID': '<held1@x>' }))
+  const report = { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }
+  const bounce = (who: string, name: string) =>
+    from(who, { ...report, 'Message-ID': name }, `--x\r\n\r\n${address} wrote\r\n--x--`)
+  const theirs = await desk.deliver(bounce(`Held\r\n <HELDBACK@example.test>`, '<held2@x>'))
+  const other = await desk.deliver(bounce('somebody@else.test', '<held3@x>'))
+  const form = await desk.as('system', ({ db }) =>
+    db.selectFrom('channel').select('channel_id').where('kind', '=', 'form').executeTakeFirstOrThrow(),
+  )
+  const post = (email: string, pictures: readonly string[]) =>
+    desk.as('system', (ctx) =>
+      submitComplaint(ctx, {
+        channelId: form.channel_id as ChannelId,
+        submission: { name: '', email, subject: '', text: 'x', occurredAt: null, externalId: null, isSuspect: true },
+        files: pictures.map((name) => ({
+          name,
+          mediaType: 'image/png',
+          read: () => Promise.resolve(Buffer.from(name)),
+        })),
+        proof: { kind: 'none' },
+      }),
+    )
+  const posted = await post(address, ['theirs alone', 'of both'])
+  const beside = await post('somebody@else.test', ['of both'])
+  await desk.readAll()
+  for (const rawId of [theirs, other, posted.rawId, beside.rawId])
+    expect(await fateOf(rawId)).toMatchObject({ kind: 'quarantine' })
+  await erasePerson(address)
+  for (const rawId of [theirs, posted.rawId])
+    expect(await fateOf(rawId)).toMatchObject({ kind: 'timeline', bytes: Buffer.alloc(0) })
+  for (const rawId of [other, beside.rawId]) {
+    expect(await fateOf(rawId)).toMatchObject({ kind: 'quarantine' })
+    expect((await fateOf(rawId))?.bytes.length).toBeGreaterThan(0)
+  }
+  const kept = await desk.as('system', ({ db }) => db.selectFrom('file_content').select('bytes').execute())
+  expect(kept.map((row) => row.bytes.toString())).toEqual(['of both'])
 })
 
 test('every table of this room has exactly one part', async () => {

@@ -1,6 +1,6 @@
 // Identifiers: unique, UUIDs of version 7, and in the order of making where they are made in turn.
 import { expect, test } from 'vitest'
-import { idsInTurn, isId } from './ids.ts'
+import { idsInTurn, isId, madeAt, newId } from './ids.ts'
 import { systemRandom } from './random.ts'
 
 test('ten thousand identifiers of one instant sort in the order in which they were made', () => {
@@ -14,4 +14,9 @@ test('ten thousand identifiers of one instant sort in the order in which they we
 test('those of two transactions at one instant are never the same', () => {
   const at = new Date('2026-03-02T09:00:00Z')
   expect(idsInTurn(at, systemRandom)()).not.toBe(idsInTurn(at, systemRandom)())
+})
+
+test('an identifier tells when it was made', () => {
+  const at = new Date('2026-03-02T09:00:00.123Z')
+  expect(madeAt(newId(at, systemRandom))).toEqual(at)
 })

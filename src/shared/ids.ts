@@ -25,6 +25,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Whether a text from outside has the shape of an identifier (lower-case UUID of any version). */
 export const isId = (text: string): boolean => uuid.test(text)
 
+/** When an identifier of ours was made, by our clock, to the millisecond. */
+export const madeAt = (id: Id<string>): Date => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+
 /** A new UUID v7 (RFC 9562): 48 bits of milliseconds since 1970, 74 bits of chance. Sorts by time of making. */
 export function newId<K extends string>(at: Date, random: Random): Id<K> {
   return idOf(at.getTime(), random.bytes(10))

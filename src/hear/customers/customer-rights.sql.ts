@@ -44,7 +44,7 @@ export async function addErasedIdentity(
 ): Promise<void> {
   await sql`
     insert into erased_identity (organization_id, identity_hash, erased_at) values (${organizationId}, ${hash}, ${at})
-    on conflict (organization_id, identity_hash) do nothing`.execute(db)
+    on conflict (organization_id, identity_hash) do update set erased_at = excluded.erased_at`.execute(db)
 }
 
 export const customerRows = (db: Database, customerId: CustomerId): Promise<readonly object[]> =>

@@ -61,3 +61,53 @@ export async function releaseRaw(
   )
   return rows.length > 0
 }
+
+export interface HeldRecord {
+  readonly rawId: RawId
+  readonly mediaType: string
+  readonly receivedAt: Date
+  /** Of a mail the first 64 KiB; a submission whole. */
+  readonly head: Buffer
+}
+
+const heldAtOnce = 50
+
+/** Records in quarantine whose head names one of these addresses (as they identify), a few at a time. */
+export async function* quarantinedNaming(db: Database, addresses: readonly string[]): AsyncGenerator<HeldRecord> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  while (addresses.length > 0) {
+    const { rows } = await sql<HeldRecord>`
+      select r.raw_id as "rawId", r.media_type as "mediaType", r.received_at as "receivedAt",
+             case when r.media_type like '%rfc822%' then substring(r.bytes from 1 for 65536) else r.bytes end as head
+      from disposition d join inbound_raw r on r.organization_id = d.organization_id and r.raw_id = d.raw_id
+      where d.kind = 'quarantine' and d.raw_id > ${after} and exists (
+        select from unnest(${[...addresses]}::text[]) one
+        where strpos(lower(encode(substring(r.bytes from 1 for 65536), 'escape')), lower(encode(convert_to(one, 'UTF8'), 'escape'))) > 0)
+      order by d.raw_id limit ${heldAtOnce}`.execute(db)
+    yield* rows
+    const last = rows.at(-1)
+    if (rows.length < heldAtOnce || !last) return
+    after = last.rawId
+  }
+}
+
+/** A record that was erased is shown to nobody any more; its disposition says why. */
+export async function endQuarantine(db: Database, rawId: RawId, words: string): Promise<void> {
+  await db
+    .updateTable('disposition')
+    .set({ kind: 'timeline', reason: words })
+    .where('raw_id', '=', rawId)
+    .where('kind', '=', 'quarantine')
+    .execute()
+}
+
+/** Which of these hashes (answered in hex) a submission names that waits to be read or in quarantine: its files have no names of their own yet. */
+export async function hashesStillNamed(db: Database, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ hash: string }>`
+    select one as hash from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) one
+    where exists (
+      select from inbound_raw r where r.raw_id in (
+        select raw_id from unread_raw union all select raw_id from disposition where kind = 'quarantine')
+      and r.media_type not like '%rfc822%' and strpos(encode(r.bytes, 'escape'), one) > 0)`.execute(db)
+  return new Set(rows.map((row) => row.hash))
+}

@@ -142,6 +142,8 @@ export interface AlreadyKnown {
   /** Its Message-ID is one that we made. */
   readonly isOurs: boolean
   readonly ourAddresses: readonly string[]
+  /** The very same mail was erased with a person it was of. */
+  readonly wasErased: boolean
 }
 
 /** Locks an unread record for reading and asks what we know of it. Null when it was read meanwhile. Copies of one mail are read one after the
@@ -152,7 +154,10 @@ export async function lockForReading(
   externalId: string,
 ): Promise<AlreadyKnown | null> {
   // A statement of its own: what the next one sees begins after the wait.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${raw.channelId}:${raw.key}`}, 43))`.execute(db)
+  // The second lock waits for an erasing under way, and an erasing waits for readings.
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(${`${raw.channelId}:${raw.key}`}, 43)),
+           pg_advisory_xact_lock_shared(hashtextextended(current_organization()::text, 44))`.execute(db)
   const { rows } = await sql<AlreadyKnown>`
     with mine as (select raw_id from unread_raw where raw_id = ${raw.rawId} for update)
     select exists (select from inbound_raw r join disposition d on d.raw_id = r.raw_id join message n on n.message_id = d.message_id
@@ -160,7 +165,8 @@ export async function lockForReading(
            exists (select from inbound_raw r where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId}
                    and (r.raw_id < ${raw.rawId} or exists (select from disposition d where d.raw_id = r.raw_id and d.message_id is not null))) as "isSameMail",
            exists (select from message m where m.external_id = ${externalId} and m.direction = 'out') as "isOurs",
-           array(select h.config->>'address' from channel h where h.kind = 'mail' and h.config ? 'address') as "ourAddresses"
+           array(select h.config->>'address' from channel h where h.kind = 'mail' and h.config ? 'address') as "ourAddresses",
+           exists (select from erased_raw e where e.key_hash = erased_raw_hash(current_organization(), ${raw.key})) as "wasErased"
     from mine`.execute(db)
   return rows[0] ?? null
 }

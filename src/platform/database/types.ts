@@ -236,6 +236,11 @@ export interface ErasedIdentity {
   organization_id: string
 }
 
+export interface ErasedRaw {
+  key_hash: Buffer
+  organization_id: string
+}
+
 export interface File {
   file_id: string
   media_type: string
@@ -432,6 +437,7 @@ export interface Promise {
   broken_at: Timestamp | null
   case_id: string
   due_at: Timestamp
+  instead_of: string | null
   kind: string
   made_at: Timestamp
   made_by: string | null
@@ -501,6 +507,7 @@ export interface DB {
   disposition: Disposition
   draft: Draft
   erased_identity: ErasedIdentity
+  erased_raw: ErasedRaw
   file: File
   file_content: FileContent
   floor_policy: FloorPolicy

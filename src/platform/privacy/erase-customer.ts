@@ -2,6 +2,7 @@
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context/context.ts'
 import type { CustomerId } from '../../shared/ids.ts'
+import { holdReading } from './privacy.sql.ts'
 import type { TablePrivacy } from './privacy.ts'
 
 /** Erases a customer from every table. What is counted stays countable; nobody can be found by it any more. */
@@ -10,6 +11,7 @@ export async function eraseCustomer(
   parts: readonly TablePrivacy[],
   customerId: CustomerId,
 ): Promise<void> {
+  await holdReading(ctx.db)
   for (const { erase } of parts) if (typeof erase === 'function') await erase(ctx, customerId)
   await recordAudit(ctx, 'customer.erased', { kind: 'customer', id: customerId })
 }
