@@ -2,8 +2,8 @@
 // process with it. So to the queue a database that is away only takes its time, and one that goes says what the queue waits for.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
-import { Refusal } from '../../shared/errors.ts'
 import { asOurError } from '../database/database-errors.ts'
+import { isPassing } from './passing-failure.ts'
 
 // cannot_connect_now: what a server says while it starts.
 const comesBack = '57P03'
@@ -22,7 +22,7 @@ async function connectPatiently(pool: Pool): Promise<PoolClient> {
   const plainly = client.query.bind(client) as unknown as (...given: readonly unknown[]) => Promise<unknown>
   const query = (...given: readonly unknown[]): unknown =>
     plainly(...given).catch((error: unknown) => {
-      throw isPassing(error)
+      throw isPassing(asOurError(error))
         ? Object.assign(new Error('The database went away.', { cause: error }), { code: comesBack })
         : error
     })
@@ -36,7 +36,7 @@ async function connectOnce(pool: Pool): Promise<PoolClient> {
     try {
       return await pool.connect()
     } catch (error) {
-      if (!pool.ending && !isPassing(error)) throw error
+      if (!pool.ending && !isPassing(asOurError(error))) throw error
     }
     await sleep(pauseMs, undefined, { ref: false })
   }
@@ -46,9 +46,4 @@ async function connectOnce(pool: Pool): Promise<PoolClient> {
 function ownOf(of: object, name: string | symbol): unknown {
   const value: unknown = Reflect.get(of, name, of)
   return typeof value === 'function' ? (value.bind(of) as unknown) : value
-}
-
-function isPassing(error: unknown): boolean {
-  const ours = asOurError(error)
-  return ours instanceof Refusal && (ours.code === 'unavailable' || ours.code === 'storage-full')
 }

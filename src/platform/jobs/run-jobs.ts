@@ -1,10 +1,12 @@
 // Works the queue: graphile-worker with our jobs, in this process. Each failure is logged once a try; after the last it waits for a replay.
+// A try that failed because the database was away, or full, is not counted.
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
 import type { House } from '../context/house.ts'
 import type { Job, JobPayload } from './job.ts'
+import { storable } from './passing-failure.ts'
 import { patientPool } from './patient-pool.ts'
 import { quietLogger } from './queue-log.ts'
 import { liveAs } from './worker-life.ts'
@@ -84,17 +86,15 @@ async function startWorker(house: House, jobs: readonly Job[], concurrency: numb
     noHandleSignals: true,
     pollInterval: 1000,
     taskList: Object.fromEntries(
-      jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload)).catch(failStorably)]),
+      jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload)).catch(failInWords)]),
     ),
     logger: quietLogger(house),
   })
   return { runner, name }
 }
 
-/** The queue keeps the words of a failure, and what PostgreSQL cannot hold in a text it could not keep. */
-function failStorably(error: unknown): never {
-  if (!(error instanceof Error) || (error.message.isWellFormed() && !error.message.includes('\0'))) throw error
-  throw new Error(error.message.toWellFormed().replaceAll('\0', '\uFFFD'), { cause: error })
+function failInWords(error: unknown): never {
+  throw storable(error)
 }
 
 function readPayload(payload: unknown): JobPayload {

@@ -1,4 +1,5 @@
-// Who works the queue and lives: each worker holds a lock of PostgreSQL's on its name, which ends with its connection.
+// What the queue does not see by itself: which workers live, and which jobs may be tried at once.
+// A living worker holds a lock of PostgreSQL's on its name, which ends with its connection.
 import type { PoolClient } from 'pg'
 
 // The lock's second key, so that no other advisory lock of ours has the same one.
@@ -23,4 +24,14 @@ export async function deadWorkers(client: PoolClient, self: string): Promise<rea
 /** Gives the jobs of dead workers to whoever comes next. */
 export async function freeJobsOf(client: PoolClient, workers: readonly string[]): Promise<void> {
   await client.query('select graphile_worker.force_unlock_workers($1::text[])', [[...workers]])
+}
+
+/** Jobs whose last failure begins with these words may be tried at once, and have that try again. */
+export async function giveBackFailed(client: PoolClient, words: string): Promise<void> {
+  await client.query(
+    `update graphile_worker._private_jobs
+     set attempts = greatest(attempts - 1, 0), run_at = created_at, last_error = null
+     where locked_at is null and starts_with(last_error, $1)`,
+    [words],
+  )
 }

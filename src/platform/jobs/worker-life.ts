@@ -1,9 +1,11 @@
-// Frees jobs that a crashed process had in hand, within seconds; the queue alone would leave them to it for four hours.
+// Looks after jobs that would wait too long: what a crashed process had in hand (the queue alone would leave it there for four hours)
+// is free within seconds, and what failed in passing is tried again.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import type { House } from '../context/house.ts'
 import { type Loop, startLoop } from './loop.ts'
-import { deadWorkers, freeJobsOf, holdLife } from './worker-life.sql.ts'
+import { passingMark } from './passing-failure.ts'
+import { deadWorkers, freeJobsOf, giveBackFailed, holdLife } from './worker-life.sql.ts'
 
 const lookEveryMs = 5000
 // A worker takes its first job a moment before it can say that it lives.
@@ -28,6 +30,7 @@ export function liveAs(house: House, name: () => string): Loop {
     try {
       const worker = name()
       const client = await hold(worker)
+      await giveBackFailed(client, passingMark)
       if ((await deadWorkers(client, worker)).length === 0) return 0
       await sleep(sureAfterMs)
       const dead = await deadWorkers(client, worker)
