@@ -53,7 +53,7 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'GET /api/customers/:customerId': everybody,
   'GET /api/customers/:customerId/timeline': everybody,
-  'GET /api/customers/:customerId/export': administrators,
+  'POST /api/customers/:customerId/export': administrators,
   'POST /api/customers/:customerId/erase': administrators,
 
   'GET /api/channels': everybody,

@@ -174,6 +174,22 @@ async function everythingOfOurs(): Promise<string> {
   return prints.join('\n')
 }
 
+test('reading changes nothing, so that no link can make anybody do anything', async () => {
+  const administrator = people.get('administrator')
+  if (!administrator) throw new Error('nobody')
+  // The first question of a day says that the session is in use.
+  const headers = { cookie: administrator.signedIn.cookie }
+  await real.inject({ method: 'GET', url: '/api/me', headers })
+  const before = await everythingOfOurs()
+  const answers: number[] = []
+  for (const route of checked()) {
+    if (route.method !== 'GET') continue
+    answers.push((await real.inject({ method: 'GET', url: urlOf(route, ids), headers })).statusCode)
+    expect(await everythingOfOurs(), nameOf(route)).toBe(before)
+  }
+  expect(answers.filter((status) => status === 200).length).toBeGreaterThan(15)
+})
+
 describe('who does not belong here', () => {
   const strangers: Record<string, () => Promise<Record<string, string>>> = {
     nobody: () => Promise.resolve({}),

@@ -16,8 +16,19 @@ export async function eraseCustomer(
   await recordAudit(ctx, 'customer.erased', { kind: 'customer', id: customerId })
 }
 
-/** Everything that is kept about a customer, by table, as they may read it. */
+/** Hands out everything that is kept about a customer; nothing is written down where there is nothing. */
 export async function exportCustomer(
+  ctx: Context,
+  parts: readonly TablePrivacy[],
+  customerId: CustomerId,
+): Promise<Readonly<Record<string, readonly object[]>>> {
+  const found = await keptAbout(ctx, parts, customerId)
+  if (Object.keys(found).length > 0) await recordAudit(ctx, 'customer.exported', { kind: 'customer', id: customerId })
+  return found
+}
+
+/** Everything that is kept about a customer, by table, as they may read it. */
+export async function keptAbout(
   ctx: Context,
   parts: readonly TablePrivacy[],
   customerId: CustomerId,
@@ -28,6 +39,5 @@ export async function exportCustomer(
     const rows = await exportRows(ctx, customerId)
     if (rows.length > 0) found[table] = rows
   }
-  await recordAudit(ctx, 'customer.exported', { kind: 'customer', id: customerId })
   return found
 }
