@@ -1,6 +1,6 @@
 // A full disk: nothing is called stored that is not, everybody is told in words, the mailbox's place stays, and it recovers by itself.
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { afterAll, expect, test } from 'vitest'
@@ -137,4 +137,21 @@ test('a full disk is told as 503 in words; nothing is lost, and it is over as so
   expect(kept).toHaveLength(stored.length + 1)
   if (mail) expect(await cursor()).not.toBe(before)
   expect(await act.end(desk)).toBe(0)
+})
+
+test('an export to a full disk ends with one sentence, and leaves nothing', async (context) => {
+  const disk = smallDisk(1)
+  context.skip(disk === null, 'this user may not mount a small disk')
+  const at = disk ?? ''
+  const folder = await stage.foundedFolder()
+  fill(join(at, 'ballast'))
+  const { code, said } = await stage.amends(['export', join(at, 'all.jsonl'), '--data', folder])
+  expect(said).toBe(
+    `amends: There is no room on the disk for ${join(at, 'all.jsonl')}; nothing of it was left behind.\n`,
+  )
+  expect(code).toBe(1)
+  expect(readdirSync(at)).toEqual(['ballast'])
+  rmSync(join(at, 'ballast'))
+  const again = await stage.amends(['export', join(at, 'all.jsonl'), '--data', folder])
+  expect(again).toMatchObject({ code: 0, said: expect.stringMatching(/^Exported \d+ rows to /) as string })
 })

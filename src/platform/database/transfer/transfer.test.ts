@@ -1,5 +1,6 @@
 // The upgrade net: what is exported and imported is the same to the last digit, and a harmed file imports nothing.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -49,6 +50,17 @@ test('an import of an export exports the same file again', async () => {
   await exportEverything(empty.url, again)
   expect(await lines(again)).toEqual(await lines(file))
   expect(await readFile(file, 'utf8')).toContain('9007199254740993')
+})
+
+test('an export for which there is no room says so, and leaves nothing that looks like one', async (context) => {
+  context.skip(!existsSync('/dev/full'), 'this system has no /dev/full')
+  const target = join(folder, 'no-room.jsonl')
+  await symlink('/dev/full', `${target}.part`)
+  await expect(exportEverything(desk.url, target)).rejects.toMatchObject({
+    code: 'storage-full',
+    message: `There is no room on the disk for ${target}; nothing of it was left behind.`,
+  })
+  expect((await readdir(folder)).filter((name) => name.startsWith('no-room'))).toEqual([])
 })
 
 test('a second import into the same desk is refused and changes nothing', async () => {
