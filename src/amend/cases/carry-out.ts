@@ -43,9 +43,9 @@ async function carryOutOne(ctx: Context, { kept, floor, next }: Effected, effect
     case 'open-new-case':
       return
     case 'record':
-      return addCaseEvent(ctx.db, ctx.organizationId, caseId, effect.event, {
-        kind: ctx.actor.kind,
-        id: actorId(ctx.actor),
-      })
+      ctx.lastly((db) =>
+        addCaseEvent(db, ctx.organizationId, caseId, effect.event, { kind: ctx.actor.kind, id: actorId(ctx.actor) }),
+      )
+      return
   }
 }

@@ -27,7 +27,7 @@ export async function confirmMessage(
   const from = { conversationId: waiting.conversationId, identityId: waiting.identityId }
   const to = { conversationId: place.conversationId, standing: 'joined', joinedBy: 'person' } as const
   const messageIds = await settleStanding(ctx.db, from, to)
-  await logDecision(ctx, {
+  logDecision(ctx, {
     ...{ kind: 'confirm-message', customerId: waiting.customerId, caseId: null, chosen: decision },
     ...{ alternatives: ['join', 'separate'], inputs: { messageId, identityId: waiting.identityId }, policyVersion: 1 },
     reason: 'A person read who wrote and decided whether it belongs here.',

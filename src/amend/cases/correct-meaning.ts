@@ -23,7 +23,7 @@ export async function correctMeaning(
   if (before?.caseId !== caseId) throw new Refusal('not-found', 'This case has no such message.')
   await saveMeaning(ctx.db, caseId, messageId, meaning, whoActs(ctx))
   await setMeaning(ctx.db, messageId, meaning)
-  await logDecision(ctx, {
+  logDecision(ctx, {
     ...{ kind: 'meaning', customerId: locked.kept.customerId, caseId, chosen: meaning, alternatives: [before.meaning] },
     ...{ inputs: { messageId, before: before.meaning }, policyVersion: 1 },
     reason: 'A person read the message and corrected what it was taken for.',

@@ -13,10 +13,12 @@ import { openCase } from './open-case.ts'
 export async function countCustomerMessage(ctx: Context, messageId: MessageId): Promise<CaseId | null> {
   const message = await heardMessage(ctx.db, messageId)
   if (message?.kind !== 'human' || message.standing !== 'joined') return null
-  await lockConversation(ctx.db, message.conversationId)
-  const counted = await countedAs(ctx.db, messageId)
+  const [, counted, caseId] = await Promise.all([
+    lockConversation(ctx.db, message.conversationId),
+    countedAs(ctx.db, messageId),
+    caseOfConversation(ctx.db, message.conversationId),
+  ])
   if (counted) return counted.caseId
-  const caseId = await caseOfConversation(ctx.db, message.conversationId)
   return caseId === null ? openCase(ctx, message, []) : tellCase(ctx, caseId, message)
 }
 
@@ -26,7 +28,7 @@ async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Pr
   const command = { do: 'customer-wrote', messageId: message.messageId, meaning } as const
   const { decision, kept } = await changeLocked(ctx, locked, command)
   if (decision.outcome === 'refused') throw new Error(`a case refused to hear its customer: ${decision.sentence}`)
-  await logMeaning(ctx, caseId, message, meaning)
+  logMeaning(ctx, caseId, message, meaning)
   if (decision.outcome === 'changed' && decision.effects.some((effect) => effect.do === 'open-new-case'))
     return openCase(ctx, message, kept.current.aboutStaffIds)
   await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning }, ctx.now())
@@ -47,7 +49,7 @@ const reasons: Readonly<Record<CustomerMeaning, string>> = {
   'new-matter': 'The message is about something else.',
 }
 
-const logMeaning = (ctx: Context, caseId: CaseId, message: HeardMessage, meaning: CustomerMeaning): Promise<void> =>
+const logMeaning = (ctx: Context, caseId: CaseId, message: HeardMessage, meaning: CustomerMeaning): void => {
   logDecision(ctx, {
     kind: 'meaning',
     customerId: message.customerId,
@@ -58,3 +60,4 @@ const logMeaning = (ctx: Context, caseId: CaseId, message: HeardMessage, meaning
     reason: reasons[meaning],
     policyVersion: 1,
   })
+}

@@ -9,7 +9,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
 import { firstPool, nameFromRoster } from '../calendars/pool.sql.ts'
 import { currentFloor, type Floor } from '../promises/floor-policy.sql.ts'
-import { floorDues, makeFloorPromises } from '../promises/make-floor-promises.ts'
+import { addFloorPromises, floorDues } from '../promises/make-floor-promises.ts'
 import { carryOut } from './carry-out.ts'
 import type { KeptCase } from './case-columns.ts'
 import { countMessage, type HeardMessage } from './case-message.sql.ts'
@@ -25,11 +25,11 @@ export async function openCase(
   message: HeardMessage,
   aboutStaffIds: readonly StaffId[],
 ): Promise<CaseId> {
-  const [floor, poolId, organization] = [
-    await currentFloor(ctx.db),
-    await firstPool(ctx.db),
-    await findOrganization(ctx.db),
-  ]
+  const [floor, poolId, organization] = await Promise.all([
+    currentFloor(ctx.db),
+    firstPool(ctx.db),
+    findOrganization(ctx.db),
+  ])
   if (!floor || !poolId || !organization) throw new Error('a case before the founding')
   const caseId = ctx.newId<'case'>()
   const dutyStaffId = await nameFromRoster(ctx.db, poolId, aboutStaffIds, ctx.now())
@@ -46,11 +46,13 @@ export async function openCase(
     nextDueAt: firstDue(floor, message.receivedAt),
     current: opened.next,
   }
-  await addCase(ctx.db, ctx.organizationId, kept)
-  await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now())
-  await nameConversation(ctx, message.conversationId, `${organization.casePrefix}-${String(number)}`)
-  await makeFloorPromises(ctx, caseId, floor, first, message.receivedAt)
-  await noteInteraction(ctx, {
+  await Promise.all([
+    addCase(ctx.db, ctx.organizationId, kept),
+    countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now()),
+    nameConversation(ctx, message.conversationId, `${organization.casePrefix}-${String(number)}`),
+    addFloorPromises(ctx, caseId, floor, first, message.receivedAt),
+  ])
+  noteInteraction(ctx, {
     customerId: kept.customerId,
     kind: 'case',
     caseId,
@@ -60,7 +62,7 @@ export async function openCase(
   // The three promises were made in one statement above.
   const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
   await carryOut(ctx, { kept, floor, next: opened.next }, effects)
-  await logOpening(ctx, kept, floor.policy.version)
+  logOpening(ctx, kept, floor.policy.version)
   ctx.emit({ kind: 'case.opened', caseId })
   return caseId
 }
@@ -70,13 +72,9 @@ function firstDue(floor: Floor, from: Date): Date {
   return new Date(Math.min(...first.map((kind) => dues[kind].getTime())))
 }
 
-async function logOpening(
-  ctx: Context,
-  { caseId, customerId, current }: KeptCase,
-  policyVersion: number,
-): Promise<void> {
+function logOpening(ctx: Context, { caseId, customerId, current }: KeptCase, policyVersion: number): void {
   const about = { customerId, caseId, policyVersion }
-  await logDecision(ctx, {
+  const ofKind = {
     ...about,
     kind: 'case-kind',
     chosen: current.kind,
@@ -86,13 +84,14 @@ async function logOpening(
       current.kind === 'request'
         ? 'The message asks something and names nothing that went wrong.'
         : 'When in doubt, what a person writes is a complaint.',
-  })
-  await logDecision(ctx, {
+  }
+  const ofPerson = {
     ...about,
     kind: 'duty-person',
     chosen: current.dutyStaffId,
     alternatives: [],
     inputs: { poolId: current.poolId, leftOut: current.aboutStaffIds },
     reason: 'Whoever was named longest ago is next on the roster.',
-  })
+  }
+  logDecision(ctx, ofKind, ofPerson)
 }

@@ -24,12 +24,13 @@ export async function sendCaseLetter(
   words: readonly string[],
 ): Promise<void> {
   const { caseId, conversationId } = kept
-  if (letter !== 'rejection') {
-    const answers = letter === 'acknowledgement' ? kept.openingMessageId : null
-    const whyNot = await whyNotAutomatically(ctx, conversationId, answers)
-    if (whyNot !== null) return logLeftOut(ctx, kept, letter, whyNot)
-  }
-  const facts = await letterFacts(ctx.db, caseId, { duty: next.dutyStaffId, owner: next.ownerStaffId })
+  const answers = letter === 'acknowledgement' ? kept.openingMessageId : null
+  const people = { duty: next.dutyStaffId, owner: next.ownerStaffId }
+  const [whyNot, facts] = await Promise.all([
+    letter === 'rejection' ? null : whyNotAutomatically(ctx, conversationId, answers),
+    letterFacts(ctx.db, caseId, people),
+  ])
+  if (whyNot !== null) return logLeftOut(ctx, kept, letter, whyNot)
   const { subject, text } = composeLetter(letter, facts, words)
   const messageId = await sendLetter(ctx, {
     ...{ conversationId, subject, text, fileIds: [] },
@@ -42,8 +43,9 @@ export async function sendCaseLetter(
   ctx.emit({ kind: 'message.queued', messageId, caseId })
 }
 
-const logLeftOut = (ctx: Context, kept: KeptCase, letter: Letter, reason: string): Promise<void> =>
+const logLeftOut = (ctx: Context, kept: KeptCase, letter: Letter, reason: string): void => {
   logDecision(ctx, {
     ...{ kind: 'automatic-letter', customerId: kept.customerId, caseId: kept.caseId },
     ...{ chosen: 'none', alternatives: [letter], inputs: { letter }, reason, policyVersion: kept.floorVersion },
   })
+}

@@ -25,9 +25,19 @@ export async function makeFloorPromises(
   const open = new Set(
     (await promisesOfCase(ctx.db, caseId)).flatMap(({ kind, status }) => (status === 'open' ? [kind] : [])),
   )
-  const dues = floorDues(floor, from)
   const wanted = kinds.filter((kind) => !open.has(kind))
-  if (wanted.length === 0) return
+  if (wanted.length > 0) await addFloorPromises(ctx, caseId, floor, wanted, from)
+}
+
+/** The same for a case that is just being opened, and so has none. */
+export async function addFloorPromises(
+  ctx: Context,
+  caseId: CaseId,
+  floor: Floor,
+  wanted: readonly FloorKind[],
+  from: Date,
+): Promise<void> {
+  const dues = floorDues(floor, from)
   const base = { caseId, about: '', source: `floor:${String(floor.policy.version)}`, madeBy: null, madeAt: from }
   const still = { status: 'open', settledAt: null, brokenAt: null, owedUntil: null } as const
   await addPromises(

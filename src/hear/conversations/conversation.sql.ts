@@ -95,32 +95,33 @@ export async function decideParticipant(
 }
 
 export interface ConversationToWrite {
-  readonly conversationId: ConversationId
   readonly customerId: CustomerId
   readonly channelId: ChannelId
   readonly code: string
-  readonly reference: string | null
-  readonly subject: string
+  /** Null after they were erased. */
+  readonly addressee: Pick<Addressee, 'identityId' | 'address' | 'kind'> | null
+  /** The mailbox to write from: where the conversation came by mail, its own; else the first one there is. Null where there is none. */
+  readonly mailbox: { readonly channelId: ChannelId; readonly address: string } | null
 }
 
-export async function loadConversation(
+/** What a letter needs to know of its conversation: whom it goes to and from where. */
+export async function conversationToWrite(
   db: Database,
   conversationId: ConversationId,
 ): Promise<ConversationToWrite | null> {
-  const row = await db
-    .selectFrom('conversation')
-    .select(['conversation_id', 'customer_id', 'channel_id', 'code', 'reference', 'subject'])
-    .where('conversation_id', '=', conversationId)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    conversationId: row.conversation_id as ConversationId,
-    customerId: row.customer_id as CustomerId,
-    channelId: row.channel_id as ChannelId,
-    code: row.code,
-    reference: row.reference,
-    subject: row.subject,
-  }
+  const { rows } = await sql<ConversationToWrite>`
+    select c.customer_id as "customerId", c.channel_id as "channelId", c.code, addressee.who as addressee, mailbox.place as mailbox
+    from conversation c
+    left join lateral (
+      select json_build_object('identityId', i.identity_id, 'address', i.raw_value, 'kind', i.kind) as who
+      from participant p join identity i on i.identity_id = p.identity_id join customer k on k.customer_id = i.customer_id
+      where p.conversation_id = c.conversation_id and p.standing = 'customer' and k.erased_at is null order by p.joined_at limit 1) addressee on true
+    left join lateral (
+      select json_build_object('channelId', h.channel_id, 'address', h.config->>'address') as place
+      from channel h where h.kind = 'mail' and h.config ? 'address'
+      order by (h.channel_id = c.channel_id and h.state <> 'off') desc, h.state = 'off', h.made_at, h.channel_id limit 1) mailbox on true
+    where c.conversation_id = ${conversationId}`.execute(db)
+  return rows[0] ?? null
 }
 
 /** The short number people know this conversation by. */
@@ -151,4 +152,4 @@ export async function addresseeOf(db: Database, conversationId: ConversationId):
   return rows[0] ?? null
 }
 
-export const reads = ['identity', 'customer'] as const
+export const reads = ['identity', 'customer', 'channel'] as const

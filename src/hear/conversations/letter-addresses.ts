@@ -1,8 +1,6 @@
 // The addresses a letter of ours is written from: the keyed reply address, and the keyed envelope sender that a bounce comes back to.
-import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { makeReplyAddress, type ReplyKeys, type TokenKind } from '../channels/mail/reply-token.ts'
-import { replyKeys } from './reply-keys.ts'
 
 export interface LetterAddresses {
   readonly replyTo: string
@@ -10,18 +8,15 @@ export interface LetterAddresses {
 }
 
 /** Where the address is too long to carry a key (64 characters before the @), it is used plain: then only proved answers join by themselves. */
-export async function letterAddresses(
-  ctx: Context,
+export const letterAddresses = (
+  keys: ReplyKeys,
   address: string,
   conversationCode: string,
   letterCode: string,
-): Promise<LetterAddresses> {
-  const keys = await replyKeys(ctx)
-  return {
-    replyTo: keyed(address, 'case', conversationCode, keys),
-    envelopeFrom: keyed(address, 'bounce', letterCode, keys),
-  }
-}
+): LetterAddresses => ({
+  replyTo: keyed(address, 'case', conversationCode, keys),
+  envelopeFrom: keyed(address, 'bounce', letterCode, keys),
+})
 
 function keyed(address: string, kind: TokenKind, reference: string, keys: ReplyKeys): string {
   try {

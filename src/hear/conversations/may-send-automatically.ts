@@ -18,17 +18,22 @@ export async function whyNotAutomatically(
   conversationId: ConversationId,
   answers: MessageId | null,
 ): Promise<string | null> {
-  const addressee = await addresseeOf(ctx.db, conversationId)
+  const [addressee, answered, ours] = await Promise.all([
+    addresseeOf(ctx.db, conversationId),
+    answers === null ? null : answeredMessage(ctx.db, answers),
+    ourAddresses(ctx.db),
+  ])
   const key = addressee?.kind === 'email' ? emailIdentity(addressee.address) : null
   if (!addressee || !key) return 'There is no e-mail address to write to.'
   const mailbox = withoutPlus(key.value)
-  await lockMailbox(ctx.db, ctx.organizationId, mailbox)
   const since = new Date(ctx.now().getTime() - dayMs)
-  const soFar = await automaticSoFar(ctx.db, mailbox, conversationId, since)
-  const answered = answers === null ? null : await answeredMessage(ctx.db, answers)
+  const [, soFar] = await Promise.all([
+    lockMailbox(ctx.db, ctx.organizationId, mailbox),
+    automaticSoFar(ctx.db, mailbox, conversationId, since),
+  ])
   return whyNoAutomaticMail({
     to: key.value,
-    ourAddresses: (await ourAddresses(ctx.db)).map((address) => emailIdentity(address)?.value ?? ''),
+    ourAddresses: ours.map((address) => emailIdentity(address)?.value ?? ''),
     isVerified: addressee.isVerified && (answered?.isProved ?? true),
     isBad: addressee.badSince !== null,
     answers:

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import type { ChannelId } from '../../shared/ids.ts'
 import { findChannel } from '../channels/channel.sql.ts'
 import { letterAddresses } from './letter-addresses.ts'
+import { replyKeys } from './reply-keys.ts'
 import { heldLetters, releaseLetter, settleLetter } from './outbox.sql.ts'
 
 export const mostAtOnce = 500
@@ -20,13 +21,14 @@ export async function releaseHeldLetters(ctx: Context, channelId: ChannelId): Pr
   const since = new Date(ctx.now().getTime() - newestDays * 86_400_000)
   const letters = await heldLetters(ctx.db, since, mostAtOnce)
   const hadOne = new Set<string>()
+  const keys = await replyKeys(ctx)
   for (const { messageId, letterCode, conversationCode, isAutomatic, mailbox } of letters) {
     if (isAutomatic && hadOne.has(mailbox)) {
       await settleLetter(ctx.db, messageId, ['held'], 'cancelled', oneIsEnough, ctx.now())
       continue
     }
     if (isAutomatic) hadOne.add(mailbox)
-    const addresses = await letterAddresses(ctx, address, conversationCode, letterCode)
+    const addresses = letterAddresses(keys, address, conversationCode, letterCode)
     await releaseLetter(ctx.db, messageId, { channelId, address, ...addresses }, ctx.now())
   }
   if (letters.length > 0) ctx.wakeAfter('outbox')

@@ -2,22 +2,17 @@
 import type { Context } from '../../platform/context/context.ts'
 import type { ConversationId, FileId, MessageId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { type ChannelRow, findChannel, firstChannelOf } from '../channels/channel.sql.ts'
 import { isPlainAddress } from '../channels/mail/read-addresses.ts'
+import type { ReplyKeys } from '../channels/mail/reply-token.ts'
 import { storableLine, storableText } from '../channels/mail/storable-text.ts'
 import { domainOf, emailIdentity } from '../channels/address.rules.ts'
 import { noteInteraction } from '../customers/note-interaction.ts'
 import { codeOf } from './code.rules.ts'
-import {
-  type Addressee,
-  addresseeOf,
-  type ConversationToWrite,
-  loadConversation,
-  touchConversation,
-} from './conversation.sql.ts'
+import { type ConversationToWrite, conversationToWrite, touchConversation } from './conversation.sql.ts'
 import { letterAddresses } from './letter-addresses.ts'
-import { addAttachments, addMessage, threadOf } from './message.sql.ts'
-import { addLetter } from './outbox.sql.ts'
+import { addAttachments, addMessage, type NewMessage, threadOf } from './message.sql.ts'
+import { addLetter, type NewLetter } from './outbox.sql.ts'
+import { replyKeys } from './reply-keys.ts'
 
 export interface Letter {
   readonly conversationId: ConversationId
@@ -36,47 +31,25 @@ export interface Letter {
  * connected yet, it is held until one is.
  * @throws Refusal('not-found') for an unknown conversation, Refusal('invalid') for an empty text */
 export async function sendLetter(ctx: Context, letter: Letter): Promise<MessageId> {
-  const conversation = await loadConversation(ctx.db, letter.conversationId)
-  if (!conversation) throw new Refusal('not-found', 'There is no such conversation.')
+  const { conversationId, fileIds } = letter
   const text = storableText(letter.text)
   if (text.trim() === '') throw new Refusal('invalid', 'The letter has no text.', { '/text': 'is empty' })
-  const addressee = await addresseeOf(ctx.db, letter.conversationId)
-  const channel = await channelToWriteFrom(ctx, conversation)
+  const [conversation, thread, keys] = await Promise.all([
+    conversationToWrite(ctx.db, conversationId),
+    threadOf(ctx.db, conversationId, letter.inReplyTo),
+    replyKeys(ctx),
+  ])
+  if (!conversation) throw new Refusal('not-found', 'There is no such conversation.')
   const messageId = ctx.newId<'message'>()
-  const from = addressOf(channel)
-  const domain = domainOf(from ?? new URL(ctx.house.publicUrl).hostname)
-  await addMessage(ctx.db, ctx.organizationId, {
-    messageId,
-    conversationId: letter.conversationId,
-    direction: 'out',
-    kind: letter.kind,
-    channelId: channel?.channelId ?? conversation.channelId,
-    identityId: addressee?.identityId ?? null,
-    staffId: letter.staffId,
-    rawId: null,
-    externalId: `<${messageId}@${domain}>`,
-    subject: storableLine(letter.subject, 300),
-    text,
-    visibleText: text,
-    html: null,
-    language: null,
-    meaning: null,
-    authentication: 'none',
-    standing: 'joined',
-    joinedBy: 'us',
-    mayAnswerAutomatically: false,
-    at: ctx.now(),
-    storedAt: ctx.now(),
-  })
-  await addAttachments(
-    ctx.db,
-    ctx.organizationId,
-    messageId,
-    letter.fileIds.map((fileId) => ({ fileId, inlineId: null })),
-  )
-  await touchConversation(ctx.db, ctx.organizationId, letter.conversationId, null, ctx.now())
-  await queue(ctx, { letter, conversation, messageId, addressee, channel, from })
-  await noteInteraction(ctx, {
+  const files = fileIds.map((fileId) => ({ fileId, inlineId: null }))
+  await Promise.all([
+    addMessage(ctx.db, ctx.organizationId, messageOf(ctx, letter, text, messageId, conversation)),
+    addAttachments(ctx.db, ctx.organizationId, messageId, files),
+    touchConversation(ctx.db, ctx.organizationId, conversationId, null, ctx.now()),
+    addLetter(ctx.db, ctx.organizationId, outboxRowOf(letter, messageId, conversation, thread, keys), ctx.now()),
+  ])
+  ctx.wakeAfter('outbox')
+  noteInteraction(ctx, {
     customerId: conversation.customerId,
     kind: 'message',
     messageId,
@@ -85,57 +58,61 @@ export async function sendLetter(ctx: Context, letter: Letter): Promise<MessageI
   return messageId
 }
 
-interface ToQueue {
-  readonly letter: Letter
-  readonly conversation: ConversationToWrite
-  readonly messageId: MessageId
-  readonly addressee: Addressee | null
-  readonly channel: ChannelRow | null
-  readonly from: string | null
-}
-
-async function queue(
+const messageOf = (
   ctx: Context,
-  { letter, conversation, messageId, addressee, channel, from }: ToQueue,
-): Promise<void> {
-  const thread = await threadOf(ctx.db, letter.conversationId, letter.inReplyTo)
-  const code = codeOf(messageId)
-  const addresses =
-    from === null ? { replyTo: '', envelopeFrom: '' } : await letterAddresses(ctx, from, conversation.code, code)
+  letter: Letter,
+  text: string,
+  messageId: MessageId,
+  { addressee, channelId, mailbox }: ConversationToWrite,
+): NewMessage => ({
+  messageId,
+  conversationId: letter.conversationId,
+  direction: 'out',
+  kind: letter.kind,
+  channelId: mailbox?.channelId ?? channelId,
+  identityId: addressee?.identityId ?? null,
+  staffId: letter.staffId,
+  rawId: null,
+  externalId: `<${messageId}@${domainOf(mailbox?.address ?? new URL(ctx.house.publicUrl).hostname)}>`,
+  subject: storableLine(letter.subject, 300),
+  text,
+  visibleText: text,
+  html: null,
+  language: null,
+  meaning: null,
+  authentication: 'none',
+  standing: 'joined',
+  joinedBy: 'us',
+  mayAnswerAutomatically: false,
+  at: ctx.now(),
+  storedAt: ctx.now(),
+})
+
+function outboxRowOf(
+  letter: Letter,
+  messageId: MessageId,
+  { addressee, channelId, code, mailbox }: ConversationToWrite,
+  thread: readonly string[],
+  keys: ReplyKeys,
+): NewLetter {
   const key = addressee?.kind === 'email' ? emailIdentity(addressee.address) : null
-  await addLetter(
-    ctx.db,
-    ctx.organizationId,
-    {
-      messageId,
-      code,
-      channelId: channel?.channelId ?? conversation.channelId,
-      // As it is matched: so the caps count one address once.
-      to: key?.value ?? '',
-      from: from ?? '',
-      ...addresses,
-      inReplyTo: thread.at(-1) ?? null,
-      references: thread,
-      isAutomatic: letter.kind !== 'answer',
-      refusal: whyRefused(addressee),
-    },
-    ctx.now(),
-  )
-  ctx.wakeAfter('outbox')
+  const letterCode = codeOf(messageId)
+  return {
+    messageId,
+    code: letterCode,
+    channelId: mailbox?.channelId ?? channelId,
+    // As it is matched: so the caps count one address once.
+    to: key?.value ?? '',
+    from: mailbox?.address ?? '',
+    ...(mailbox ? letterAddresses(keys, mailbox.address, code, letterCode) : { replyTo: '', envelopeFrom: '' }),
+    inReplyTo: thread.at(-1) ?? null,
+    references: thread,
+    isAutomatic: letter.kind !== 'answer',
+    refusal: whyRefused(addressee),
+  }
 }
 
-/** Where the conversation came by mail, its own mailbox; else the first one there is. */
-async function channelToWriteFrom(ctx: Context, conversation: ConversationToWrite): Promise<ChannelRow | null> {
-  const own = await findChannel(ctx.db, conversation.channelId)
-  return own?.kind === 'mail' && own.state !== 'off' ? own : firstChannelOf(ctx.db, 'mail')
-}
-
-function addressOf(channel: ChannelRow | null): string | null {
-  const address = channel?.config['address']
-  return typeof address === 'string' ? address : null
-}
-
-function whyRefused(addressee: Addressee | null): string | null {
+function whyRefused(addressee: ConversationToWrite['addressee']): string | null {
   if (!addressee) return 'There is nobody to write to: the customer was erased.'
   if (addressee.kind !== 'email' || !isPlainAddress(addressee.address))
     return 'The customer has no e-mail address that can be written to safely.'

@@ -32,7 +32,7 @@ export async function settleReturnedLetter(
   if (!isFirst) return 'bounced'
   if (letter.identityId) await markBad(ctx.db, letter.identityId, ctx.now(), words)
   if (letter.customerId)
-    await noteInteraction(ctx, {
+    noteInteraction(ctx, {
       customerId: letter.customerId,
       kind: 'bounce',
       messageId: letter.messageId,

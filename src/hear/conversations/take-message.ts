@@ -38,28 +38,34 @@ export async function takeMessage(
   readonly messageId: MessageId
 }> {
   const { conversation, sender, ...words } = taken
-  const place = conversation ?? (await begin(ctx, taken))
-  if (conversation)
-    await touchConversation(ctx.db, ctx.organizationId, conversation.conversationId, sender.identityId, taken.storedAt)
+  const place = conversation ?? { conversationId: ctx.newId<'conversation'>(), customerId: sender.customerId }
   const messageId = ctx.newId<'message'>()
-  await addMessage(ctx.db, ctx.organizationId, {
-    ...words,
-    ...{
-      messageId,
-      conversationId: place.conversationId,
-      direction: 'in',
-      identityId: sender.identityId,
-      staffId: null,
-      language: null,
-    },
-  })
-  await addAttachments(ctx.db, ctx.organizationId, messageId, files)
+  await Promise.all([
+    conversation
+      ? touchConversation(ctx.db, ctx.organizationId, place.conversationId, sender.identityId, taken.storedAt)
+      : begin(ctx, taken, place.conversationId),
+    addMessage(ctx.db, ctx.organizationId, {
+      ...words,
+      ...{
+        messageId,
+        conversationId: place.conversationId,
+        direction: 'in',
+        identityId: sender.identityId,
+        staffId: null,
+        language: null,
+      },
+    }),
+    addAttachments(ctx.db, ctx.organizationId, messageId, files),
+  ])
   return { ...place, messageId }
 }
 
-async function begin(ctx: Context, { sender, channelId, subject, storedAt }: MessageTaken) {
-  const conversationId = ctx.newId<'conversation'>()
-  await addConversation(ctx.db, ctx.organizationId, {
+const begin = (
+  ctx: Context,
+  { sender, channelId, subject, storedAt }: MessageTaken,
+  conversationId: ConversationId,
+): Promise<void> =>
+  addConversation(ctx.db, ctx.organizationId, {
     conversationId,
     customerId: sender.customerId,
     identityId: sender.identityId,
@@ -68,5 +74,3 @@ async function begin(ctx: Context, { sender, channelId, subject, storedAt }: Mes
     subject: subject.slice(0, 1000),
     at: storedAt,
   })
-  return { conversationId, customerId: sender.customerId }
-}

@@ -14,18 +14,16 @@ export interface Happening {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }
 
-export async function noteInteraction(ctx: Context, ...happenings: readonly Happening[]): Promise<void> {
-  await addInteractions(
-    ctx.db,
-    ctx.organizationId,
-    happenings.map((one) => ({
-      interactionId: ctx.newId<'interaction'>(),
-      customerId: one.customerId,
-      at: one.at ?? ctx.now(),
-      kind: one.kind,
-      messageId: one.messageId ?? null,
-      caseId: one.caseId ?? null,
-      details: one.details ?? {},
-    })),
-  )
+/** They are written with the commit. */
+export function noteInteraction(ctx: Context, ...happenings: readonly Happening[]): void {
+  const rows = happenings.map((one) => ({
+    interactionId: ctx.newId<'interaction'>(),
+    customerId: one.customerId,
+    at: one.at ?? ctx.now(),
+    kind: one.kind,
+    messageId: one.messageId ?? null,
+    caseId: one.caseId ?? null,
+    details: one.details ?? {},
+  }))
+  ctx.lastly((db) => addInteractions(db, ctx.organizationId, rows))
 }

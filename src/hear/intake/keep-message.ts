@@ -23,7 +23,7 @@ export async function keepMessage(
     await filesOf(ctx, reading),
   )
   const people = new Set([known.customerId, customerId])
-  await noteInteraction(
+  noteInteraction(
     ctx,
     ...[...people].map((one) => ({
       customerId: one,

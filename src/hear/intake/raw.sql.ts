@@ -155,10 +155,10 @@ export async function lockForReading(
 ): Promise<AlreadyKnown | null> {
   // A statement of its own: what the next one sees begins after the wait.
   // The second lock waits for an erasing under way, and an erasing waits for readings.
-  await sql`
+  const locked = sql`
     select pg_advisory_xact_lock(hashtextextended(${`${raw.channelId}:${raw.key}`}, 43)),
            pg_advisory_xact_lock_shared(hashtextextended(current_organization()::text, 44))`.execute(db)
-  const { rows } = await sql<AlreadyKnown>`
+  const asked = sql<AlreadyKnown>`
     with mine as (select raw_id from unread_raw where raw_id = ${raw.rawId} for update)
     select exists (select from inbound_raw r join disposition d on d.raw_id = r.raw_id join message n on n.message_id = d.message_id
                    where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId} and n.kind = 'human') as "isHeard",
@@ -168,6 +168,7 @@ export async function lockForReading(
            array(select h.config->>'address' from channel h where h.kind = 'mail' and h.config ? 'address') as "ourAddresses",
            exists (select from erased_raw e where e.key_hash = erased_raw_hash(current_organization(), ${raw.key})) as "wasErased"
     from mine`.execute(db)
+  const [, { rows }] = await Promise.all([locked, asked])
   return rows[0] ?? null
 }
 

@@ -1,12 +1,10 @@
 // The audit trail: every edit, removal or reordering is found, even by somebody who owns the database.
 import fc from 'fast-check'
-import { Kysely } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import { clientDialect } from '../database/client-dialect.ts'
+import { databaseOn } from '../database/client-database.ts'
 import { inTransaction } from '../database/transaction.ts'
-import type { DB } from '../database/types.ts'
 import { auditBreaks, auditHead } from './audit.sql.ts'
 import { recordAudit } from './record-audit.ts'
 
@@ -86,7 +84,7 @@ test(
         await superuser.query("begin; set local session_replication_role = 'replica'")
         await harm(harmed)
         const found = await auditBreaks(
-          new Kysely<DB>({ dialect: clientDialect(superuser as unknown as pg.PoolClient) }),
+          databaseOn(superuser as unknown as pg.PoolClient).db,
           10,
         )
         await superuser.query('rollback')

@@ -19,6 +19,8 @@ export interface Context {
   emit(fact: Fact): void
   /** Adds a job by name, for this organization, in this transaction. `key` makes later ones with the same key replace it. */
   addJob(task: string, payload: Readonly<Record<string, string>>, key?: string): void
+  /** Keeps a row that only adds to a log (timeline, history, decisions) until the end: it leaves together with the commit. */
+  lastly(write: (db: Database) => Promise<unknown>): void
   /** Wakes a waiting part of this process once the transaction is committed. */
   wakeAfter(what: 'raw' | 'outbox' | 'live'): void
 }
@@ -34,6 +36,7 @@ export async function withContext<Result>(
 ): Promise<Result> {
   const jobs: NewJob[] = []
   const events: NewLiveEvent[] = []
+  const writes: ((db: Database) => Promise<unknown>)[] = []
   const wake = new Set<'raw' | 'outbox' | 'live'>()
   const at = house.clock.now()
   const addJob: Context['addJob'] = (task, payload, key) => {
@@ -43,9 +46,9 @@ export async function withContext<Result>(
       ...(key === undefined ? {} : { key }),
     })
   }
-  const result = await inTransaction(house.pool, who.organizationId, async (db) => {
+  const useCase = async (db: Database): Promise<Result> => {
     const actor = typeof who.actor === 'function' ? await who.actor(db, at) : who.actor
-    const answer = await work({
+    return work({
       db,
       house,
       organizationId: who.organizationId,
@@ -59,12 +62,17 @@ export async function withContext<Result>(
         events.push(liveEventOf(fact))
         wake.add('live')
       },
+      lastly: (write) => writes.push(write),
       wakeAfter: (what) => wake.add(what),
     })
-    if (jobs.length > 0) await addJobs(db, jobs)
-    if (events.length > 0) await addLiveEvents(db, who.organizationId, at, events)
-    return answer
-  })
+  }
+  const tell = (db: Database): Promise<unknown> =>
+    Promise.all([
+      ...writes.map((write) => write(db)),
+      jobs.length > 0 && addJobs(db, jobs),
+      events.length > 0 && addLiveEvents(db, who.organizationId, at, events),
+    ])
+  const result = await inTransaction(house.pool, who.organizationId, useCase, tell)
   for (const what of wake) house.wake(what)
   return result
 }

@@ -24,6 +24,9 @@ export interface PoolOptions {
   readonly onBroken: (error: Error) => void
 }
 
+const appSettings = '-c role=amends_app -c statement_timeout=30000 -c plan_cache_mode=force_generic_plan'
+const ownerSettings = '-c role=amends_owner -c statement_timeout=0'
+
 /** A pool whose every connection acts as one of our two roles, with bounded statements. */
 export function openPool({ url, role, size, onBroken }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -33,8 +36,9 @@ export function openPool({ url, role, size, onBroken }: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // A network that swallows everything gives no error: what is not answered well after its own limit is given up.
-    ...(role === 'amends_app' ? { query_timeout: 35_000 } : {}),
-    options: `-c role=${role} -c statement_timeout=${role === 'amends_app' ? 30_000 : 0} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
+    // The application's statements need not wait for each other's answers, and are prepared once and planned once a connection.
+    ...(role === 'amends_app' ? { query_timeout: 35_000, pipeline: true } : {}),
+    options: `${role === 'amends_app' ? appSettings : ownerSettings} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
   })
   pool.on('error', onBroken)
   pool.on('connect', (client) => client.on('error', onBroken))

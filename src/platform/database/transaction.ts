@@ -1,35 +1,47 @@
 // One transaction for one organization, as amends_app. The only door to the application's tables.
-import { Kysely } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
-import { clientDialect } from './client-dialect.ts'
+import { type Database, databaseOn } from './client-database.ts'
 import { asOurError } from './database-errors.ts'
-import type { DB } from './types.ts'
 
-export type Database = Kysely<DB>
+export type { Database } from './client-database.ts'
 
-/** Runs `work` in a transaction that sees only `organizationId`'s rows; commits when it returns, rolls back when it throws.
+/** Runs `work` in a transaction that sees only `organizationId`'s rows; commits when it returns, rolls back when it throws. What `last` asks
+ * for at once, after `work`, leaves together with the commit.
  * @throws Refusal('unavailable') when the database cannot be reached, Refusal('storage-full') when its disk is full */
 export async function inTransaction<Result>(
   pool: Pool,
   organizationId: OrganizationId,
   work: (db: Database) => Promise<Result>,
+  last?: (db: Database) => Promise<unknown>,
 ): Promise<Result> {
   // The setting is text inside a command (Citus propagates the command, not set_config), so its shape is checked here.
   if (!isId(organizationId)) throw new Error('an organization is a lower-case UUID')
   const client = await connect(pool)
+  const { db, end } = databaseOn(client)
   let broken: Error | undefined
   try {
-    await client.query(`begin; set local app.organization_id = '${organizationId}'`)
-    const result = await work(new Kysely<DB>({ dialect: clientDialect(client) }))
-    await client.query('commit')
+    // Leaves together with the first statement. Should it fail, that one does as well: without an organization there are no rows.
+    const begun = client.query(`begin; set local app.organization_id = '${organizationId}'`)
+    begun.catch(() => undefined)
+    const result = await work(db)
+    const lastly = last?.(db)
+    end()
+    await Promise.all([begun, lastly, commit(client)])
     return result
   } catch (error) {
+    end()
     broken = await rollBack(client)
     throw asOurError(error)
   } finally {
     client.release(broken)
   }
+}
+
+/** A transaction in which a statement failed ends with a commit too, but is rolled back by it. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed')
 }
 
 async function connect(pool: Pool): Promise<PoolClient> {

@@ -19,25 +19,31 @@ export interface Decision {
   readonly policyVersion: number
 }
 
-export async function addDecision(db: Database, organizationId: OrganizationId, decision: Decision): Promise<void> {
+export async function addDecisions(
+  db: Database,
+  organizationId: OrganizationId,
+  decisions: readonly Decision[],
+): Promise<void> {
   await db
     .insertInto('decision')
-    .values({
-      organization_id: organizationId,
-      decision_id: decision.decisionId,
-      at: decision.at,
-      kind: decision.kind,
-      customer_id: decision.customerId,
-      case_id: decision.caseId,
-      actor_kind: decision.actorKind,
-      actor_id: decision.actorId,
-      chosen: decision.chosen,
-      alternatives: JSON.stringify(decision.alternatives),
-      inputs: JSON.stringify(decision.inputs),
-      propensity: decision.propensity,
-      seed: decision.seed,
-      reason: decision.reason,
-      policy_version: decision.policyVersion,
-    })
+    .values(
+      decisions.map((decision) => ({
+        organization_id: organizationId,
+        decision_id: decision.decisionId,
+        at: decision.at,
+        kind: decision.kind,
+        customer_id: decision.customerId,
+        case_id: decision.caseId,
+        actor_kind: decision.actorKind,
+        actor_id: decision.actorId,
+        chosen: decision.chosen,
+        alternatives: JSON.stringify(decision.alternatives),
+        inputs: JSON.stringify(decision.inputs),
+        propensity: decision.propensity,
+        seed: decision.seed,
+        reason: decision.reason,
+        policy_version: decision.policyVersion,
+      })),
+    )
     .execute()
 }

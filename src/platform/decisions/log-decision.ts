@@ -1,7 +1,7 @@
 // Writes down a choice that affects a customer, in the transaction that makes it: what from, on which inputs, and why.
 import { actorId } from '../context/actor.rules.ts'
 import type { Context } from '../context/context.ts'
-import { addDecision } from './decision.sql.ts'
+import { addDecisions } from './decision.sql.ts'
 
 export interface DecisionToLog {
   /** What kind of choice, as in `duty-person` or `meaning`. */
@@ -20,8 +20,9 @@ export interface DecisionToLog {
   readonly seed?: number
 }
 
-export async function logDecision(ctx: Context, decision: DecisionToLog): Promise<void> {
-  await addDecision(ctx.db, ctx.organizationId, {
+/** They are written with the commit. */
+export function logDecision(ctx: Context, ...decisions: readonly DecisionToLog[]): void {
+  const rows = decisions.map((decision) => ({
     ...decision,
     decisionId: ctx.newId<'decision'>(),
     at: ctx.now(),
@@ -29,5 +30,6 @@ export async function logDecision(ctx: Context, decision: DecisionToLog): Promis
     actorId: actorId(ctx.actor),
     propensity: decision.propensity ?? 1,
     seed: decision.seed ?? null,
-  })
+  }))
+  ctx.lastly((db) => addDecisions(db, ctx.organizationId, rows))
 }

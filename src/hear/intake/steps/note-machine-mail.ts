@@ -15,7 +15,7 @@ export const noteMachineMail: Step = async (ctx, reading) => {
     const messageId = await keepMessage(ctx, { ...reading, sender: { ...sender, known: sender.known } }, 'machine')
     return { disposition: { kind: 'conversation', messageId, reason: why } }
   }
-  await noteInteraction(ctx, {
+  noteInteraction(ctx, {
     customerId: sender.known.customerId,
     kind: 'message',
     at: reading.parsed.inbound.at,

@@ -1,0 +1,96 @@
+// Kysely over one pg client that is already inside a transaction. Statements leave at once and in the order they are asked for, also before
+// those before them are answered, and what is asked for together leaves in one packet. Frequent ones are prepared once a connection.
+import {
+  type CompiledQuery,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  type Dialect,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type { PoolClient } from 'pg'
+import type { DB } from './types.ts'
+
+export type Database = Kysely<DB>
+
+// Names of statements worth preparing. Bounded: a statement beyond it is simply parsed each time.
+const prepared = new Map<string, string>()
+const mostPrepared = 400
+
+function preparedName(text: string): string | undefined {
+  const known = prepared.get(text)
+  if (known !== undefined) return known
+  if (prepared.size >= mostPrepared || text.length > 6000) return undefined
+  const name = `amends_${String(prepared.size)}`
+  prepared.set(text, name)
+  return name
+}
+
+const dialect: Dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+}
+const driver = new DummyDriver()
+const [compiler, adapter, nobody] = [
+  dialect.createQueryCompiler(),
+  dialect.createAdapter(),
+  new DefaultConnectionProvider(driver),
+]
+
+class ClientExecutor extends DefaultQueryExecutor {
+  readonly #client: PoolClient
+  readonly #isOver: () => boolean
+
+  constructor(client: PoolClient, isOver: () => boolean) {
+    super(compiler, adapter, nobody)
+    this.#client = client
+    this.#isOver = isOver
+  }
+
+  // Not through a connection provider: each of its turns would let a later statement overtake.
+  override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    // The client may be in another transaction by now.
+    if (this.#isOver()) return Promise.reject(new Error('a statement after the end of its transaction'))
+    return send<Row>(this.#client, query)
+  }
+}
+
+async function send<Row>(client: PoolClient, query: CompiledQuery): Promise<QueryResult<Row>> {
+  const name = preparedName(query.sql)
+  leaveTogether(client)
+  const result = await client.query<Row & Record<string, unknown>>({
+    ...(name === undefined ? {} : { name }),
+    text: query.sql,
+    values: query.parameters as unknown[],
+  })
+  const rows = result.rows as Row[]
+  return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+}
+
+/** Holds back what is written to the server until the turn is over: one packet wakes it once. */
+function leaveTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
+  stream.cork()
+  process.nextTick(() => {
+    stream.uncork()
+  })
+}
+
+/** A database that speaks through one client until `end` is called. Making it costs microseconds, so each transaction gets its own. */
+export function databaseOn(client: PoolClient): { readonly db: Database; readonly end: () => void } {
+  let isOver = false
+  const executor = new ClientExecutor(client, () => isOver)
+  const db = new Kysely<DB>({ config: { dialect }, dialect, driver, executor })
+  return {
+    db,
+    end: () => {
+      isOver = true
+    },
+  }
+}

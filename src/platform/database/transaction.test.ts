@@ -1,0 +1,87 @@
+// A transaction's statements leave without waiting for each other, in the order they were asked for; none outlives it.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
+import { type Database, inTransaction } from './transaction.ts'
+
+let desk: TestHouse
+
+beforeAll(async () => {
+  desk = await openTestHouse()
+})
+afterAll(() => desk.close())
+
+const run = <Result>(work: (db: Database) => Promise<Result>, last?: (db: Database) => Promise<unknown>) =>
+  inTransaction(desk.house.pool, desk.organizationId, work, last)
+
+const attempts = (db: Database) =>
+  db.selectFrom('attempt').select(['subject', 'count']).where('scope', '=', 'order').orderBy('subject').execute()
+
+/** Built or raw by turns: neither way may be faster. */
+function add(db: Database, subject: string, count: number): Promise<unknown> {
+  const at = new Date(0)
+  if (count % 2 === 0)
+    return db
+      .insertInto('attempt')
+      .values({ organization_id: desk.organizationId, scope: 'order', subject, window_start: at, count })
+      .onConflict((conflict) =>
+        conflict.columns(['organization_id', 'scope', 'subject', 'window_start']).doUpdateSet({ count }),
+      )
+      .execute()
+  return sql`
+    insert into attempt (organization_id, scope, subject, window_start, count) values (${desk.organizationId}, 'order', ${subject}, ${at}, ${count})
+    on conflict (organization_id, scope, subject, window_start) do update set count = excluded.count`.execute(db)
+}
+
+test('what is asked for together is done in the order of asking, and the last with the commit', async () => {
+  const counts = Array.from({ length: 101 }, (_, count) => count)
+  await run(
+    (db) => Promise.all(counts.map((count) => add(db, 'together', count))),
+    (db) => Promise.all([add(db, 'together', 101), add(db, 'together', 102)]),
+  )
+  expect(await run(attempts)).toEqual([{ subject: 'together', count: 102 }])
+  await run((db) => Promise.all(counts.map((count) => add(db, 'order', count))))
+  expect(await run(attempts)).toContainEqual({ subject: 'order', count: 100 })
+})
+
+test('one statement that fails takes all with it, and says why', async () => {
+  const failing = run(
+    (db) => Promise.all([add(db, 'lost', 1), sql`select 1 / 0`.execute(db), add(db, 'lost', 2)]),
+    (db) => add(db, 'lost', 3),
+  )
+  await expect(failing).rejects.toThrow('division by zero')
+  await expect(
+    run(
+      (db) => add(db, 'lost', 4),
+      (db) => sql`select 1 / 0`.execute(db),
+    ),
+  ).rejects.toThrow('division by zero')
+  expect((await run(attempts)).map(({ subject }) => subject)).not.toContain('lost')
+})
+
+test('a failure nobody awaited still rolls everything back', async () => {
+  const forgotten = run(async (db) => {
+    void sql`select 1 / 0`.execute(db).catch(() => undefined)
+    await add(db, 'forgotten', 1).catch(() => undefined)
+  })
+  await expect(forgotten).rejects.toThrow('rolled back')
+  expect((await run(attempts)).map(({ subject }) => subject)).not.toContain('forgotten')
+})
+
+test('a statement after the end of its transaction is refused, for the connection may serve another by then', async () => {
+  let kept: Database | undefined
+  await run((db) => {
+    kept = db
+    return Promise.resolve()
+  })
+  await expect(sql`select 1`.execute(kept ?? (undefined as never))).rejects.toThrow('after the end')
+  let late: Promise<unknown> = Promise.resolve()
+  const failing = run(async (db) => {
+    late = attempts(db).then(() => add(db, 'late', 1))
+    await Promise.resolve()
+    throw new Error('not today')
+  })
+  await expect(failing).rejects.toThrow('not today')
+  await expect(late).rejects.toThrow('after the end')
+  expect((await run(attempts)).map(({ subject }) => subject)).not.toContain('late')
+})
