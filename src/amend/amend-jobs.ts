@@ -7,6 +7,7 @@ import {
   countMessageJob,
   coverCasesJob,
   joinPoolJob,
+  tellLateJob,
 } from './cases/case.jobs.ts'
 
 export const amendJobs: readonly Job[] = [
@@ -15,12 +16,14 @@ export const amendJobs: readonly Job[] = [
   countLetterBouncedJob,
   coverCasesJob,
   joinPoolJob,
+  tellLateJob,
 ]
 
 export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
   'message.received': [countMessageJob.task],
   'message.sent': [countLetterSentJob.task],
   'message.bounced': [countLetterBouncedJob.task],
+  'promise.broken': [tellLateJob.task],
   'staff.joined': [joinPoolJob.task],
   'staff.disabled': [coverCasesJob.task],
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { CaseCommand } from '../../src/amend/cases/case-commands.rules.ts'
 import { findings } from '../../src/amend/cases/case.rules.ts'
 import type { Case } from '../../src/amend/cases/case.rules.ts'
-import type { MessageId, StaffId } from '../../src/shared/ids.ts'
+import type { MessageId, PromiseId, StaffId } from '../../src/shared/ids.ts'
 
 const day = 86_400_000
 export const staff = ['ada', 'ben', 'cleo', 'dana'] as readonly string[] as readonly StaffId[]
@@ -59,6 +59,8 @@ const accepted: Choice = (world, { pick }) => {
   }
 }
 
+const promiseKinds = ['first-answer', 'final-answer', 'still-broken-answer', 'given', 'acknowledgement'] as const
+
 export const choices: Readonly<Record<string, Choice>> = {
   acknowledge: (world, { pick }) => ({ do: 'acknowledge', acceptedAt: earlier(world, pick) }),
   'name duty': (_, { who }) => ({ do: 'name-duty', staffId: person(who) }),
@@ -111,6 +113,15 @@ export const choices: Readonly<Record<string, Choice>> = {
   'letter bounced': (_, { pick }) => ({
     do: 'letter-bounced',
     letter: (['acknowledgement', 'silence-notice', 'rejection'] as const)[pick % 3] ?? 'rejection',
+  }),
+  'promises broke': (world, { who, pick, flag }) => ({
+    do: 'promises-broke',
+    broken: Array.from({ length: (pick % 3) + 1 }, (_, n) => ({
+      promiseId: `promise-${String(who + n)}` as PromiseId,
+      kind: promiseKinds[(pick + n) % promiseKinds.length] ?? 'given',
+      isOwed: (who + n) % 4 > 0,
+      toldAt: flag && n === 0 ? world.at : null,
+    })),
   }),
   silence: () => ({ do: 'resolve-by-silence' }),
   'their word': (world, { who, flag }) => ({ do: 'resolve-by-customer', by: flag ? ownerMostly(world, who) : null }),

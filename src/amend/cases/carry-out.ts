@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts'
 import type { Floor } from '../promises/floor-policy.sql.ts'
 import { makeFloorPromises } from '../promises/make-floor-promises.ts'
 import { endPause, startPause } from '../promises/pause-clocks.ts'
+import { renewPromise } from '../promises/renew-promise.ts'
 import { releasePromises, reopenPromise, settlePromise } from '../promises/settle-promises.ts'
 import type { CaseEffect } from './case-effects.rules.ts'
 import { addCaseEvent } from './case-event.sql.ts'
@@ -32,6 +33,8 @@ async function carryOutOne(ctx: Context, { kept, floor, next }: Effected, effect
       return settlePromise(ctx, caseId, effect.kind, effect.at)
     case 'reopen-promise':
       return reopenPromise(ctx, caseId, effect.kind)
+    case 'renew-promise':
+      return renewPromise(ctx, floor, effect)
     case 'release-promises':
       return releasePromises(ctx, caseId, effect.at)
     case 'start-pause':

@@ -157,5 +157,5 @@ function withdrawn(
 }
 
 /** Whether an answer of the round would have kept a promise of this kind. */
-const couldKeep = (answer: Answer, kind: CasePromiseKind): boolean =>
+export const couldKeep = (answer: Answer, kind: CasePromiseKind): boolean =>
   kind === 'first-answer' || (kind === 'final-answer' ? answer.final : !answer.crossed)

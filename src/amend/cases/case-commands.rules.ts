@@ -1,10 +1,21 @@
 // Everything that can be asked of a case. Who may ask at all is the access policy's; whether it may happen now is decide-case.rules.ts.
-import type { MessageId, StaffId } from '../../shared/ids.ts'
+import type { PromiseKind } from '../promises/promise.rules.ts'
+import type { MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
 import type { Finding } from './case.rules.ts'
 import type { SilencePolicy } from './silence.rules.ts'
 
 /** What a message of a person means for its case. When in doubt: `new-information`, which a person will read. */
 export type CustomerMeaning = 'thanks' | 'still-broken' | 'new-information' | 'new-matter'
+
+/** A broken promise of the case as it stands now. */
+export interface BrokenNow {
+  readonly promiseId: PromiseId
+  readonly kind: PromiseKind
+  /** Whether what it was about is still to be done. */
+  readonly isOwed: boolean
+  /** When the customer was told; null while they were not. */
+  readonly toldAt: Date | null
+}
 
 export type CaseCommand =
   /** The reference reached the customer: their server accepted the letter, or the page showed it. */
@@ -37,6 +48,8 @@ export type CaseCommand =
   | { readonly do: 'silence-notice' }
   | { readonly do: 'notice-accepted'; readonly acceptedAt: Date }
   | { readonly do: 'letter-bounced'; readonly letter: 'acknowledgement' | 'silence-notice' | 'rejection' }
+  /** Promises were found broken: every broken one of the case. */
+  | { readonly do: 'promises-broke'; readonly broken: readonly BrokenNow[] }
   | { readonly do: 'resolve-by-silence' }
   /** The customer said so: by the page (null), or to the owner. */
   | { readonly do: 'resolve-by-customer'; readonly by: StaffId | null }

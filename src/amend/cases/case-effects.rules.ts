@@ -1,11 +1,11 @@
 // What a decision about a case asks of its caller, as data: promises, pauses, letters, a new case, a line in the history.
 import type { PromiseKind } from '../promises/promise.rules.ts'
-import type { MessageId, StaffId } from '../../shared/ids.ts'
+import type { MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
 
 /** The promises a decision makes: all but those a person gives. `still-broken-answer` is the short clock after any reopening. At most one of a kind is open. */
 export type CasePromiseKind = Exclude<PromiseKind, 'given'>
 
-export type Letter = 'acknowledgement' | 'owner-changed' | 'silence-notice' | 'rejection'
+export type Letter = 'acknowledgement' | 'owner-changed' | 'silence-notice' | 'rejection' | 'late'
 
 export type CaseEventKind =
   | 'received'
@@ -27,6 +27,7 @@ export type CaseEventKind =
   | 'reopened'
   | 'silence-notice-queued'
   | 'silence-notice-accepted'
+  | 'told-late'
   | 'resolved-by-customer'
   | 'resolved-by-silence'
   | 'rejected'
@@ -51,6 +52,12 @@ export type CaseEffect =
   | { readonly do: 'settle-promise'; readonly kind: CasePromiseKind; readonly at: Date }
   /** What kept the promise has come back: open again with the due time it had. */
   | { readonly do: 'reopen-promise'; readonly kind: CasePromiseKind }
+  /** The customer is told now that this promise is broken: one of the same kind takes its place, due by the policy, and the broken one stays owed. */
+  | {
+      readonly do: 'renew-promise'
+      readonly promiseId: PromiseId
+      readonly kind: Exclude<PromiseKind, 'acknowledgement'>
+    }
   /** The customer no longer needs an answer: release the open promises of the kinds above, and no others. */
   | { readonly do: 'release-promises'; readonly at: Date }
   | { readonly do: 'start-pause'; readonly at: Date; readonly until: Date; readonly reason: string }

@@ -1,6 +1,6 @@
 // Every state against every command, as a table people read: docs/case-states.md is this test's memory and cannot differ from the code.
 import { expect, test } from 'vitest'
-import type { MessageId, PoolId, StaffId } from '../../shared/ids.ts'
+import type { MessageId, PoolId, PromiseId, StaffId } from '../../shared/ids.ts'
 import type { CaseCommand, CustomerMeaning } from './case-commands.rules.ts'
 import { caseStates, openedCase } from './case.rules.ts'
 import type { Case, CaseState } from './case.rules.ts'
@@ -9,6 +9,7 @@ import { usualSilencePolicy } from './silence.rules.ts'
 
 const [owner, stranger, colleague] = ['ada', 'ben', 'cleo'] as readonly string[] as [StaffId, StaffId, StaffId]
 const [final, later, theirs] = ['final', 'later', 'theirs'] as readonly string[] as [MessageId, MessageId, MessageId]
+const promised = 'promised' as PromiseId
 const start = new Date('2026-03-02T09:00:00Z')
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000)
 const facts = { openPromises: 0, silence: usualSilencePolicy }
@@ -115,6 +116,11 @@ const commands: Readonly<Record<CaseCommand['do'], Readonly<Record<string, reado
     'the acknowledgement bounces': [{ do: 'letter-bounced', letter: 'acknowledgement' }],
     'a notice bounces': [{ do: 'letter-bounced', letter: 'silence-notice' }],
     'the rejection bounces': [{ do: 'letter-bounced', letter: 'rejection' }],
+  },
+  'promises-broke': {
+    'a promise breaks': [
+      { do: 'promises-broke', broken: [{ promiseId: promised, kind: 'given', isOwed: true, toldAt: null }] },
+    ],
   },
   'resolve-by-silence': { 'resolve by silence': [{ do: 'resolve-by-silence' }] },
   'resolve-by-customer': { 'the customer says it is settled': [{ do: 'resolve-by-customer', by: null }] },

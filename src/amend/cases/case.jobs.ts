@@ -2,11 +2,12 @@
 import { withContext, type Context } from '../../platform/context/context.ts'
 import type { Job, JobPayload } from '../../platform/jobs/job.ts'
 import type { House } from '../../platform/context/house.ts'
-import type { MessageId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, StaffId } from '../../shared/ids.ts'
 import { joinPool } from '../calendars/join-pool.ts'
 import { countLetterBounced, countLetterSent } from './count-letter.ts'
 import { countCustomerMessage } from './count-message.ts'
 import { coverCases } from './cover-cases.ts'
+import { tellLate } from './tell-late.ts'
 
 const asSystem = (
   house: House,
@@ -42,6 +43,12 @@ export const countLetterSentJob: Job = {
 export const countLetterBouncedJob: Job = {
   task: 'cases.count-letter-bounced',
   run: (house, payload) => asSystem(house, payload, (ctx) => countLetterBounced(ctx, messageIn(payload))),
+}
+
+/** On `promise.broken`. */
+export const tellLateJob: Job = {
+  task: 'cases.tell-late',
+  run: (house, payload) => asSystem(house, payload, (ctx) => tellLate(ctx, needed(payload, 'caseId') as CaseId)),
 }
 
 /** On `staff.joined`. */

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts'
 import type { MessageId } from '../../shared/ids.ts'
 import { changeLocked, type LockedCase, lockForChange } from './change-case.ts'
 import type { CaseCommand } from './case-commands.rules.ts'
+import { tellLate } from './tell-late.ts'
 import { countedAs, letterState } from './case-message.sql.ts'
 
 /** Tells the case that the next server took this letter. Letters of no case, and those not sent, change nothing. */
@@ -26,7 +27,10 @@ export async function countLetterSent(ctx: Context, messageId: MessageId): Promi
 export async function countLetterBounced(ctx: Context, messageId: MessageId): Promise<void> {
   const counted = await countedAs(ctx.db, messageId)
   const command = counted && bouncedCommand(counted.meaning, messageId)
-  if (counted && command) await tell(ctx, await lockForChange(ctx, counted.caseId), command)
+  if (!counted || !command) return
+  await tell(ctx, await lockForChange(ctx, counted.caseId), command)
+  // An answer on its way kept us from saying that we are late.
+  if (command.do === 'answer-bounced') await tellLate(ctx, counted.caseId)
 }
 
 /** The case as it stands afterwards. @throws when the case will not hear it now: the job tries again, and is shown if it never will */

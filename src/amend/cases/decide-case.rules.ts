@@ -5,6 +5,7 @@ import { changed, record, refused, unchanged } from './case-decision.rules.ts'
 import type { CaseDecision } from './case-decision.rules.ts'
 import { decideClose, decideReject, decideResolveByCustomer, decideResolveBySilence } from './case-ends.rules.ts'
 import { decideCover, decideHandOver, decideNameDuty, decideNameSubject, decideTake } from './case-owner.rules.ts'
+import { decidePromisesBroke } from './case-lateness.rules.ts'
 import { decideLetterBounced, decideNoticeAccepted, decideSilenceNotice } from './case-notices.rules.ts'
 import { decideCustomerWrote, decideReopen } from './case-reopening.rules.ts'
 import { decideResume, decideWait } from './case-waiting.rules.ts'
@@ -55,6 +56,8 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
       return decideNoticeAccepted(current, command.acceptedAt, at)
     case 'letter-bounced':
       return decideLetterBounced(current, command.letter, at)
+    case 'promises-broke':
+      return decidePromisesBroke(current, command, at)
     case 'resolve-by-silence':
       return decideResolveBySilence(current, at, facts)
     case 'resolve-by-customer':

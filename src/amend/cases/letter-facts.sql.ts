@@ -11,8 +11,8 @@ export async function letterFacts(
   db: Database,
   caseId: CaseId,
   answering: { readonly duty: StaffId; readonly owner: StaffId | null },
-): Promise<LetterFacts> {
-  const { rows } = await sql<LetterFacts>`
+): Promise<Omit<LetterFacts, 'late'>> {
+  const { rows } = await sql<Omit<LetterFacts, 'late'>>`
     select o.case_prefix || '-' || c.number as number, k.name as "customerName", o.name as company, o.time_zone as "timeZone",
       m.authentication in ('verified', 'session') as "isProved",
       (select s.name from staff s where s.staff_id = ${answering.duty}) as "dutyName",

@@ -1,5 +1,6 @@
 // Queues a letter that follows from a decision about a case, if a machine may write now, and counts it for the case.
 import type { Context } from '../../platform/context/context.ts'
+import { renewalsToldAt } from '../promises/renewal.sql.ts'
 import { logDecision } from '../../platform/decisions/log-decision.ts'
 import { whyNotAutomatically } from '../../hear/conversations/may-send-automatically.ts'
 import { sendLetter } from '../../hear/conversations/send-letter.ts'
@@ -26,12 +27,16 @@ export async function sendCaseLetter(
   const { caseId, conversationId } = kept
   const answers = letter === 'acknowledgement' ? kept.openingMessageId : null
   const people = { duty: next.dutyStaffId, owner: next.ownerStaffId }
-  const [whyNot, facts] = await Promise.all([
+  const [whyNot, facts, late] = await Promise.all([
     letter === 'rejection' ? null : whyNotAutomatically(ctx, conversationId, answers),
     letterFacts(ctx.db, caseId, people),
+    letter === 'late' ? renewalsToldAt(ctx.db, caseId, ctx.now()) : [],
   ])
-  if (whyNot !== null) return logLeftOut(ctx, kept, letter, whyNot)
-  const { subject, text } = composeLetter(letter, facts, words)
+  if (whyNot !== null) {
+    logLeftOut(ctx, kept, letter, whyNot)
+    return
+  }
+  const { subject, text } = composeLetter(letter, { ...facts, late }, words)
   const messageId = await sendLetter(ctx, {
     ...{ conversationId, subject, text, fileIds: [] },
     ...(letter === 'rejection'
@@ -43,7 +48,8 @@ export async function sendCaseLetter(
   ctx.emit({ kind: 'message.queued', messageId, caseId })
 }
 
-const logLeftOut = (ctx: Context, kept: KeptCase, letter: Letter, reason: string): void => {
+/** Notes why a letter that would leave by itself did not. */
+export const logLeftOut = (ctx: Context, kept: KeptCase, letter: Letter, reason: string): void => {
   logDecision(ctx, {
     ...{ kind: 'automatic-letter', customerId: kept.customerId, caseId: kept.caseId },
     ...{ chosen: 'none', alternatives: [letter], inputs: { letter }, reason, policyVersion: kept.floorVersion },

@@ -1,6 +1,7 @@
 // How promises end and begin again: kept, found broken, released by the customer, reopened by a letter that came back.
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, PromiseId } from '../../shared/ids.ts'
+import { sameMatter } from './renewal.sql.ts'
 import { promisesOfCase, savePromise, type KeptPromise } from './promise.sql.ts'
 import { release, settle, type PromiseKind } from './promise.rules.ts'
 
@@ -20,16 +21,22 @@ function done(promise: KeptPromise, at: Date): KeptPromise {
   return { ...settled, brokenAt, settledAt: brokenAt ?? settled.settledAt, owedUntil: at }
 }
 
-/** What the newest owed promise of a kind is about was done at `at`: kept, or broken and now done. Nothing where none is owed. */
+/** What every owed promise of a kind is about was done at `at`: kept, or broken and now done. More than one is owed where one stands in for a broken one. */
 export async function settlePromise(ctx: Context, caseId: CaseId, kind: PromiseKind, at: Date): Promise<void> {
-  const promise = (await promisesOfCase(ctx.db, caseId)).findLast((one) => one.kind === kind && isOwed(one))
-  if (promise) await savePromise(ctx.db, done(promise, at))
+  const owed = (await promisesOfCase(ctx.db, caseId)).filter((one) => one.kind === kind && isOwed(one))
+  for (const promise of owed) await savePromise(ctx.db, done(promise, at))
 }
 
 /** What kept the newest promise of a kind has come back: it is owed again, with the due time it had. */
 export async function reopenPromise(ctx: Context, caseId: CaseId, kind: PromiseKind): Promise<void> {
-  const promise = (await promisesOfCase(ctx.db, caseId)).findLast((one) => one.kind === kind)
-  if (promise && !isOwed(promise) && promise.status !== 'released') await savePromise(ctx.db, opened(promise))
+  const all = (await promisesOfCase(ctx.db, caseId)).filter((one) => one.kind === kind)
+  const promise = all.at(-1)
+  if (!promise || isOwed(promise) || promise.status === 'released') return
+  await savePromise(ctx.db, opened(promise))
+  // What it stood in for was done by the same letter, and is owed with it again.
+  const same = all.slice(0, -1).filter((one) => one.owedUntil?.getTime() === promise.owedUntil?.getTime())
+  for (const broken of same.filter(({ status }) => status === 'broken'))
+    await savePromise(ctx.db, { ...broken, owedUntil: null })
 }
 
 /** The customer no longer needs an answer: everything the floor still owes is let go. What a person promised stays. */
@@ -44,8 +51,11 @@ export async function releasePromises(ctx: Context, caseId: CaseId, at: Date): P
 
 /** Marks a promise that a person gave as done now. Null when the case has no such promise; done twice is done. */
 export async function keepPromise(ctx: Context, caseId: CaseId, promiseId: PromiseId): Promise<KeptPromise | null> {
-  const promise = (await promisesOfCase(ctx.db, caseId)).find((one) => one.promiseId === promiseId)
-  if (!promise) return null
-  if (isOwed(promise) && promise.kind === 'given') await savePromise(ctx.db, done(promise, ctx.now()))
+  const all = await promisesOfCase(ctx.db, caseId)
+  const promise = all.find((one) => one.promiseId === promiseId)
+  if (promise?.kind !== 'given') return promise ?? null
+  const same = await sameMatter(ctx.db, promiseId)
+  for (const one of all.filter((other) => same.has(other.promiseId) && isOwed(other)))
+    await savePromise(ctx.db, done(one, ctx.now()))
   return promise
 }

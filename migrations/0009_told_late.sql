@@ -1,0 +1,6 @@
+-- A promise made in place of a broken one, when the customer is told that we are late.
+
+-- The first promise of the matter: all that stand in for it name it, so that they are counted and kept together.
+alter table promise add column instead_of uuid;
+alter table promise add constraint promise_instead_of foreign key (organization_id, instead_of) references promise;
+create index promise_instead_of on promise (organization_id, instead_of) where instead_of is not null;
