@@ -8,7 +8,8 @@ import type { Outbound, SendResult } from '../channels/channel.ts'
 import type { ChannelRow } from '../channels/channel.sql.ts'
 import { dueLetters } from './due-letter.sql.ts'
 import { attachmentsOf } from './message.sql.ts'
-import { type ClaimedLetter, claimLetters, postponeLetter, settleLetter } from './outbox.sql.ts'
+import { type Held, keepHolding, leaseFrom } from './hold-letter.ts'
+import { type ClaimedLetter, claimLetters, postponeLetter, restLetters, settleLetter } from './outbox.sql.ts'
 import { tryAgainMs } from './try-again.rules.ts'
 
 /** Hands one letter to its channel. `key` is its Message-ID: the same key is the same letter. */
@@ -20,23 +21,28 @@ export type SendThrough = (
   signal: AbortSignal,
 ) => Promise<SendResult>
 
-const leaseMs = 5 * 60_000
+const restMs = 60_000
 const together = 10
 const atOnce = 3
 const sender = { kind: 'system', part: 'sender' } as const
 
 /** One round: sends what is due now; answers how many letters were taken. Tests and stories call it by hand. */
-export async function deliverOutbox(house: House, sendThrough: SendThrough, signal: AbortSignal): Promise<number> {
+export async function deliverOutbox(
+  house: House,
+  sendThrough: SendThrough,
+  signal: AbortSignal,
+  beatMs = 60_000,
+): Promise<number> {
   const due = await dueLetters(house.ownerPool, house.clock.now(), together)
   for (const [organizationId, some] of Map.groupBy(due, (one) => one.organizationId)) {
     const ids = some.map((one) => one.messageId)
-    const claimed = await inOffice(house, organizationId, (ctx) =>
-      claimLetters(ctx.db, ids, ctx.now(), new Date(ctx.now().getTime() + leaseMs)),
-    )
-    const waiting = [...claimed]
+    const until = leaseFrom(house.clock.now())
+    const claimed = await inOffice(house, organizationId, (ctx) => claimLetters(ctx.db, ids, ctx.now(), until))
+    const [resting, waiting] = [claimed.filter(isOff), claimed.filter((letter) => !isOff(letter))]
+    if (resting.length > 0) await rest(house, organizationId, resting)
     const lane = async (): Promise<void> => {
       for (let letter = waiting.shift(); letter; letter = waiting.shift())
-        await deliverOne(house, organizationId, letter, sendThrough, signal)
+        await deliverOne(house, { organizationId, letter, until, beatMs }, sendThrough, signal)
     }
     await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, lane))
   }
@@ -46,15 +52,24 @@ export async function deliverOutbox(house: House, sendThrough: SendThrough, sign
 const inOffice = <Result>(house: House, organizationId: OrganizationId, work: (ctx: Context) => Promise<Result>) =>
   withContext(house, { organizationId, actor: sender }, work)
 
-async function deliverOne(
-  house: House,
-  organizationId: OrganizationId,
-  letter: ClaimedLetter,
-  sendThrough: SendThrough,
-  signal: AbortSignal,
-): Promise<void> {
-  const result = await tryToSend(house, organizationId, letter, sendThrough, signal)
-  await inOffice(house, organizationId, (ctx) => settle(ctx, letter, result))
+const isOff = (letter: ClaimedLetter): boolean => letter.channelState === 'off'
+
+const rest = (house: House, organizationId: OrganizationId, letters: readonly ClaimedLetter[]): Promise<void> =>
+  inOffice(house, organizationId, (ctx) =>
+    restLetters(
+      ctx.db,
+      letters.map((one) => one.messageId),
+      new Date(ctx.now().getTime() + restMs),
+    ),
+  )
+
+/** A letter that is not held any more, as its turn was long in coming, is left to whoever has it now. */
+async function deliverOne(house: House, held: Held, sendThrough: SendThrough, signal: AbortSignal): Promise<void> {
+  const { organizationId, letter } = held
+  await keepHolding(house, held, signal, async (held) => {
+    const result = await tryToSend(house, organizationId, letter, sendThrough, held)
+    await inOffice(house, organizationId, (ctx) => settle(ctx, letter, result))
+  })
 }
 
 async function tryToSend(
@@ -64,24 +79,25 @@ async function tryToSend(
   sendThrough: SendThrough,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  if (letter.channelState === 'off')
-    return { kind: 'retry', why: 'The mailbox is switched off; letters wait until it is on again.' }
   const channel = {
     kind: letter.channelKind as ChannelRow['kind'],
     config: letter.channelConfig,
     secret: letter.channelSecret,
   }
   try {
-    const out = await inOffice(house, organizationId, (ctx) => outboundOf(ctx, letter))
-    return await sendThrough(house, channel, out, letter.messageIdHeader, signal)
+    const files = letter.hasAttachments
+      ? await inOffice(house, organizationId, async (ctx) =>
+          loadFiles(ctx, await attachmentsOf(ctx.db, letter.messageId)),
+        )
+      : []
+    return await sendThrough(house, channel, outboundOf(letter, files), letter.messageIdHeader, signal)
   } catch (error) {
     house.log.warn({ err: error, messageId: letter.messageId }, 'a letter could not be sent; it is tried again')
     return { kind: 'retry', why: error instanceof Error ? error.message : 'Sending failed.' }
   }
 }
 
-async function outboundOf(ctx: Context, letter: ClaimedLetter): Promise<Outbound> {
-  const files = await loadFiles(ctx, await attachmentsOf(ctx.db, letter.messageId))
+function outboundOf(letter: ClaimedLetter, attachments: Outbound['attachments']): Outbound {
   return {
     to: { address: letter.to },
     ...(letter.replyTo === '' ? {} : { replyAddress: letter.replyTo }),
@@ -89,7 +105,7 @@ async function outboundOf(ctx: Context, letter: ClaimedLetter): Promise<Outbound
     subject: letter.subject,
     text: letter.text,
     ...(letter.html === null ? {} : { html: letter.html }),
-    attachments: files,
+    attachments,
     thread: { replyTo: letter.inReplyTo, references: letter.references },
     isAutomatic: letter.isAutomatic,
   }

@@ -22,6 +22,9 @@ export interface NewLetter {
   readonly refusal: string | null
 }
 
+/** Why a letter rests, as people read it. */
+export const mailboxIsOff = 'The mailbox is switched off; letters wait until it is on again.'
+
 /** Why a letter is held, as people read it. */
 export const noMailboxYet = 'No mailbox is connected yet. The letter leaves as soon as one is.'
 
@@ -73,9 +76,11 @@ export interface ClaimedLetter {
   /** This try included. */
   readonly attempts: number
   readonly queuedAt: Date
+  readonly hasAttachments: boolean
 }
 
-/** Takes due letters for sending and hides them until `until`; if we die meanwhile, they are due again then, as the same letters. */
+/** Takes due letters for sending and hides them until `until`; if we die meanwhile, they are due again then, as the same letters. The days of
+ * tries of one that rested while its mailbox was off begin when it is on again. */
 export async function claimLetters(
   db: Database,
   messageIds: readonly MessageId[],
@@ -85,18 +90,45 @@ export async function claimLetters(
   const { rows } = await sql<ClaimedLetter>`
     with due as (
       select organization_id, message_id from outbox
-      where message_id = any (${[...messageIds]}::uuid[]) and state in ('queued', 'sending') and due_at <= ${at} order by message_id for update skip locked),
+      where message_id = any (${[...messageIds]}::uuid[]) and state in ('queued', 'sending') and (due_at <= ${at} or due_at > ${at}::timestamptz + interval '2 hours') order by message_id for update skip locked),
     claimed as (
-      update outbox o set state = 'sending', attempts = attempts + 1, due_at = ${until}, leased_until = ${until} from due
+      update outbox o set state = 'sending', attempts = attempts + 1, due_at = ${until}, leased_until = ${until},
+        queued_at = case when o.last_error = ${mailboxIsOff} and exists (select from channel h where h.channel_id = o.channel_id and h.state <> 'off')
+                    then ${at} else o.queued_at end from due
       where o.organization_id = due.organization_id and o.message_id = due.message_id returning o.*)
     select c.message_id as "messageId", m.conversation_id as "conversationId", c.channel_id as "channelId", h.kind as "channelKind", h.state as "channelState",
            h.config as "channelConfig", h.secret as "channelSecret", c.to_address as "to", c.reply_to as "replyTo", c.envelope_from as "envelopeFrom",
            c.in_reply_to as "inReplyTo", c."references", c.is_automatic as "isAutomatic", m.external_id as "messageIdHeader", m.subject, m.text, m.html,
-           c.attempts, c.queued_at as "queuedAt"
+           c.attempts, c.queued_at as "queuedAt", exists (select from attachment a where a.message_id = c.message_id) as "hasAttachments"
     from claimed c join message m on m.message_id = c.message_id join channel h on h.channel_id = c.channel_id order by c.message_id`.execute(
     db,
   )
   return rows
+}
+
+/** Holds a letter for longer. False when it is not ours any more: another process has it, or it was cancelled. */
+export async function renewLetter(db: Database, messageId: MessageId, held: Date, until: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('outbox')
+    .set({ due_at: until, leased_until: until })
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'sending')
+    .where('leased_until', '=', held)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Letters of mailboxes that are off rest: no try was made, so none counts. */
+export async function restLetters(db: Database, messageIds: readonly MessageId[], dueAt: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({
+      ...{ state: 'queued', due_at: dueAt, leased_until: null, last_error: mailboxIsOff },
+      attempts: eb('attempts', '-', 1),
+    }))
+    .where('message_id', 'in', [...messageIds])
+    .where('state', '=', 'sending')
+    .execute()
 }
 
 /** Ends a letter's way, once. False when it had ended already. */
@@ -181,53 +213,4 @@ export async function automaticSoFar(
 /** Serialises automatic letters to one mailbox until the end of the transaction, so that two cannot both be the first of the day. */
 export async function lockMailbox(db: Database, organizationId: OrganizationId, mailbox: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId}:${mailbox}`}, 41))`.execute(db)
-}
-
-export interface HeldLetter {
-  readonly messageId: MessageId
-  readonly letterCode: string
-  readonly conversationCode: string
-  readonly isAutomatic: boolean
-  /** Where it goes, without the plus part. */
-  readonly mailbox: string
-}
-
-/** Letters written since `since` that wait for a mailbox, oldest first, locked. */
-export async function heldLetters(db: Database, since: Date, most: number): Promise<readonly HeldLetter[]> {
-  const { rows } = await sql<HeldLetter>`
-    select o.message_id as "messageId", o.code as "letterCode", c.code as "conversationCode", o.is_automatic as "isAutomatic", o.mailbox
-    from outbox o join message m on m.message_id = o.message_id join conversation c on c.conversation_id = m.conversation_id
-    where o.state = 'held' and o.queued_at >= ${since} order by o.queued_at, o.message_id limit ${most} for update of o skip locked`.execute(
-    db,
-  )
-  return rows
-}
-
-/** Queues a held letter from a mailbox that is connected now. Its days of tries, and the caps it counts for, begin here. */
-export async function releaseLetter(
-  db: Database,
-  messageId: MessageId,
-  from: {
-    readonly channelId: ChannelId
-    readonly address: string
-    readonly replyTo: string
-    readonly envelopeFrom: string
-  },
-  at: Date,
-): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({
-      state: 'queued',
-      channel_id: from.channelId,
-      from_address: from.address,
-      reply_to: from.replyTo,
-      envelope_from: from.envelopeFrom,
-      last_error: null,
-      due_at: at,
-      queued_at: at,
-    })
-    .where('message_id', '=', messageId)
-    .where('state', '=', 'held')
-    .execute()
 }

@@ -135,17 +135,86 @@ test('two senders at once send a letter once', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('a letter waits while the mailbox is off', async () => {
+/** A letter to each of some people, for a far server that `onSend` plays. */
+async function writeToMany(count: number): Promise<void> {
+  for (let at = 0; at < count; at++) await write((await complain()).conversationId)
+}
+const deliverSlowly = (onSend: () => Promise<void>, beatMs?: number) =>
+  deliverOutbox(
+    desk.house,
+    async (_house, _channel, out, key) => {
+      sent.push({ out, key })
+      await onSend()
+      return answer
+    },
+    never,
+    beatMs,
+  )
+const isEachSentOnce = () => new Set(sent.map((one) => one.key)).size === sent.length
+
+test('ten letters to a slow server outlast the lease, and none is sent by a second sender as well', async () => {
+  await writeToMany(10)
+  // One after the other, so that each of the three under way is so for less than five minutes, and all take ten.
+  let turn = Promise.resolve()
+  await deliverSlowly(() => {
+    turn = turn.then(async () => {
+      desk.clock.moveMinutes(1)
+      await deliver()
+    })
+    return turn
+  })
+  while ((await deliver()) > 0);
+  expect(sent).toHaveLength(10)
+  expect(isEachSentOnce()).toBe(true)
+})
+
+test('a letter that another sender took up after a long sleep is not sent by the first one', async () => {
+  await writeToMany(6)
+  let isFirst = true
+  await deliverSlowly(async () => {
+    if (!isFirst) return
+    isFirst = false
+    desk.clock.moveMinutes(6)
+    await deliver()
+  })
+  // The three under way when the machine fell asleep may be doubled, as the same letters; those still waiting for their turn never.
+  const doubled = sent.length - new Set(sent.map((one) => one.key)).size
+  expect(new Set(sent.map((one) => one.key)).size).toBe(6)
+  expect(doubled).toBeLessThanOrEqual(3)
+})
+
+test('one letter that takes longer than the lease is held as long as it takes', async () => {
+  await writeToMany(1)
+  await deliverSlowly(async () => {
+    for (let at = 0; at < 4; at++) {
+      desk.clock.moveMinutes(2)
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      await deliver()
+    }
+  }, 10)
+  expect(sent).toHaveLength(1)
+})
+
+test('a letter waits while the mailbox is off, for as long as it is, and then has its five days', async () => {
   const { conversationId } = await complain()
   const messageId = await write(conversationId)
   await desk.as('system', (ctx) => switchChannel(ctx, desk.channelId, 'off'))
   await deliver()
   expect(sent).toHaveLength(0)
   expect((await outboxRow(messageId)).last_error).toContain('switched off')
+  desk.clock.moveMinutes(9 * 24 * 60)
+  await deliver()
+  expect(await outboxRow(messageId)).toMatchObject({ state: 'queued', attempts: 0 })
   await desk.as('system', (ctx) => switchChannel(ctx, desk.channelId, 'on'))
   desk.clock.moveMinutes(2)
+  answer = { kind: 'retry', why: 'Greylisted, come back in a minute.' }
   await deliver()
   expect(sent).toHaveLength(1)
+  expect(await outboxRow(messageId)).toMatchObject({ state: 'queued', attempts: 1 })
+  answer = { kind: 'sent', externalId: '', detail: '' }
+  desk.clock.moveMinutes(4 * 24 * 60)
+  await deliver()
+  expect((await outboxRow(messageId)).state).toBe('sent')
 })
 
 let bounces = 0

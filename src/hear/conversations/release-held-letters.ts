@@ -4,7 +4,8 @@ import type { ChannelId } from '../../shared/ids.ts'
 import { findChannel } from '../channels/channel.sql.ts'
 import { letterAddresses } from './letter-addresses.ts'
 import { replyKeys } from './reply-keys.ts'
-import { heldLetters, releaseLetter, settleLetter } from './outbox.sql.ts'
+import { heldLetters, releaseLetter } from './held-letter.sql.ts'
+import { settleLetter } from './outbox.sql.ts'
 
 export const mostAtOnce = 500
 /** Older ones would surprise: what they promise is long past. They stay held, to be seen. */
