@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createServer } from 'node:net'
 import type { Config } from './config.ts'
+import { freeLeases } from './hear/free-leases.ts'
 import { runChannels } from './hear/intake/run-channels.ts'
 import { startSender } from './hear/conversations/sender.ts'
 import { startReader } from './hear/intake/reader.ts'
@@ -66,6 +67,7 @@ async function build(
     () => house.ownerPool.end(),
   )
   const wakers = house.wakers
+  if (config.role !== 'web' && database) await freeLeases(house)
   if (config.role !== 'web') await startWork(house, wakers, stops)
   const app = config.role === 'worker' ? null : await startServer(config, house, wakers, stops)
   return { url: app ? addressOf(app) : '', house, app, stop }

@@ -120,6 +120,27 @@ test('SIGKILL with jobs in hand: the next start does them within seconds, and no
   expect(await act.end(last)).toBe(0)
 })
 
+test('SIGKILL while a letter is in hand: the next start frees it at once, before anything works', async () => {
+  const folder = await stage.foundedFolder()
+  const who = await stage.founded()
+  const desk = await stage.start({ folder })
+  await desk.open
+  const url = act.serverUrl(folder)
+  await act.complain(desk.url, who, 'A kettle')
+  await act.until(() => act.isWorkedOff(url), 60, 'the complaint is a case')
+  await ask(
+    url,
+    "update outbox set state = 'sending', due_at = now() + interval '1 hour', leased_until = now() + interval '1 hour'",
+  )
+  const leased = 'select count(*)::int as n from outbox where leased_until > now()'
+  expect((await ask(url, leased))[0]?.['n']).toBeGreaterThan(0)
+  await act.crash(desk)
+  const next = await stage.start({ folder })
+  await next.open
+  expect((await ask(act.serverUrl(folder), `${leased} and due_at > now() + interval '50 minutes'`))[0]?.['n']).toBe(0)
+  expect(await act.end(next)).toBe(0)
+})
+
 test('two desks on one DATABASE_URL share the work; when one is killed the other takes its jobs over', async () => {
   const database = await cloneDatabase()
   cleanUps.push(database.drop)

@@ -1,5 +1,6 @@
 // Channels: their settings, their state in words, who reads them now, and how far.
 import { sql } from 'kysely'
+import type { Pool } from 'pg'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { ChannelId, OrganizationId } from '../../shared/ids.ts'
 
@@ -197,10 +198,23 @@ export async function leaseChannel(
     .set({ leased_by: holder, leased_until: until })
     .where('channel_id', '=', channelId)
     .where('state', '!=', 'off')
-    .where((eb) => eb.or([eb('leased_by', '=', holder), eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
+    .where((eb) =>
+      eb.or([
+        eb('leased_by', '=', holder),
+        eb('leased_until', 'is', null),
+        eb('leased_until', '<=', at),
+        // Written by a clock that had jumped: no lease is that long.
+        eb('leased_until', '>', new Date(at.getTime() + 120_000)),
+      ]),
+    )
     .returning(columns)
     .executeTakeFirst()
   return row ? fromRow(row) : null
+}
+
+/** Ends every lease of every organization, asked as amends_owner: only where no other process can hold one. */
+export async function endAllLeases(ownerPool: Pool): Promise<void> {
+  await ownerPool.query('update channel set leased_by = null, leased_until = null where leased_until is not null')
 }
 
 export async function endLease(db: Database, channelId: ChannelId, holder: string): Promise<void> {

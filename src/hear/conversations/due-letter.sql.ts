@@ -14,3 +14,10 @@ export async function dueLetters(ownerPool: Pool, at: Date, most: number): Promi
   )
   return rows
 }
+
+/** Whatever a sender that died had in hand is due at once, as the same letter: only where no other process sends. */
+export async function endAllSendings(ownerPool: Pool, at: Date): Promise<void> {
+  await ownerPool.query("update outbox set due_at = $1, leased_until = null where state = 'sending' and due_at > $1", [
+    at,
+  ])
+}

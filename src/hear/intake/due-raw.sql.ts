@@ -14,3 +14,8 @@ export async function dueRaws(ownerPool: Pool, at: Date, most: number): Promise<
   )
   return rows
 }
+
+/** Whatever a reader that died had in hand is due at once: only where no other process reads. */
+export async function endAllReadings(ownerPool: Pool, at: Date): Promise<void> {
+  await ownerPool.query('update unread_raw set due_at = $1 where due_at > $1 and attempts > 0', [at])
+}

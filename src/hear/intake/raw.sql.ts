@@ -105,7 +105,7 @@ export async function claimRaws(
 ): Promise<readonly ClaimedRaw[]> {
   const { rows } = await sql<ClaimedRaw>`
     with due as (
-      select organization_id, raw_id from unread_raw where raw_id = any (${[...rawIds]}::uuid[]) and due_at <= ${at} order by raw_id for update skip locked),
+      select organization_id, raw_id from unread_raw where raw_id = any (${[...rawIds]}::uuid[]) and (due_at <= ${at} or due_at > ${at}::timestamptz + interval '10 minutes') order by raw_id for update skip locked),
     sized as (
       select d.*, sum(octet_length(r.bytes)) over (order by d.raw_id) as bytes, row_number() over (order by d.raw_id) as place
       from due d join inbound_raw r on r.organization_id = d.organization_id and r.raw_id = d.raw_id),
