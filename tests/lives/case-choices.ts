@@ -124,7 +124,10 @@ export const choices: Readonly<Record<string, Choice>> = {
     })),
   }),
   silence: () => ({ do: 'resolve-by-silence' }),
-  'their word': (world, { who, flag }) => ({ do: 'resolve-by-customer', by: flag ? ownerMostly(world, who) : null }),
+  'their word': (world, { who, flag, text }) =>
+    flag
+      ? { do: 'resolve-by-customer', by: ownerMostly(world, who), reason: text }
+      : { do: 'resolve-by-customer', by: null },
   reject: (world, { who, text, pick }) => ({
     do: 'reject',
     by: ownerMostly(world, who),

@@ -40,6 +40,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   }),
   'POST /api/cases/:caseId/resume': () => ({ version: 1 }),
   'POST /api/cases/:caseId/reopen': () => ({ version: 1, reason: 'still broken' }),
+  'POST /api/cases/:caseId/resolve': () => ({ version: 1, reason: 'on the phone' }),
   'POST /api/cases/:caseId/reject': () => ({ version: 1, reasons: 'r', recourse: 'r' }),
   'POST /api/cases/:caseId/assign': (ids) => ({ version: 1, staffId: ids['staffId'], summary: 's' }),
   'POST /api/cases/:caseId/meaning': (ids) => ({ version: 1, messageId: ids['messageId'], meaning: 'thanks' }),

@@ -86,6 +86,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/answer': worked,
   'POST /api/cases/:caseId/wait': worked,
   'POST /api/cases/:caseId/resume': worked,
+  'POST /api/cases/:caseId/resolve': worked,
   'POST /api/cases/:caseId/reject': worked,
   'POST /api/cases/:caseId/reopen': worked,
   'POST /api/cases/:caseId/meaning': worked,

@@ -5,7 +5,8 @@ import type { CaseCommand, CaseFacts } from './case-commands.rules.ts'
 import type { Case } from './case.rules.ts'
 import { decideCase } from './decide-case.rules.ts'
 
-export type Askable = 'take' | 'answer' | 'finish' | 'wait' | 'resume' | 'reject' | 'reopen' | 'promise' | 'assign'
+export type Askable =
+  'take' | 'answer' | 'finish' | 'wait' | 'resume' | 'resolve' | 'reject' | 'reopen' | 'promise' | 'assign'
 
 export interface Asking {
   readonly staffId: StaffId
@@ -19,6 +20,7 @@ const permissions: Readonly<Record<Askable, Permission>> = {
   finish: 'case.work',
   wait: 'case.work',
   resume: 'case.work',
+  resolve: 'case.work',
   reject: 'case.work',
   reopen: 'case.work',
   promise: 'case.work',
@@ -55,6 +57,8 @@ function trial(name: Exclude<Askable, 'promise'>, current: Case, by: StaffId, at
       return { do: 'wait-for-customer', by, reason: said.reason, until: said.until }
     case 'resume':
       return { do: 'resume', by }
+    case 'resolve':
+      return { do: 'resolve-by-customer', by, reason: said.reason }
     case 'reject':
       return { do: 'reject', by, reasons: said.reason, recourse: said.reason }
     case 'reopen':

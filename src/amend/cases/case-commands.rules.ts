@@ -51,8 +51,10 @@ export type CaseCommand =
   /** Promises were found broken: every broken one of the case. */
   | { readonly do: 'promises-broke'; readonly broken: readonly BrokenNow[] }
   | { readonly do: 'resolve-by-silence' }
-  /** The customer said so: by the page (null), or to the owner. */
-  | { readonly do: 'resolve-by-customer'; readonly by: StaffId | null }
+  /** The customer said so in writing of their own. */
+  | { readonly do: 'resolve-by-customer'; readonly by: null }
+  /** The customer told the owner, who says how. */
+  | { readonly do: 'resolve-by-customer'; readonly by: StaffId; readonly reason: string }
   | { readonly do: 'reject'; readonly by: StaffId; readonly reasons: string; readonly recourse: string }
   | { readonly do: 'reopen'; readonly by: StaffId; readonly reason: string }
   | { readonly do: 'close' }

@@ -19,6 +19,7 @@ import {
   keepDraft,
   rejectCase,
   reopenCase,
+  resolveCase,
   resumeCase,
   takeCase,
   waitOnCase,
@@ -26,6 +27,7 @@ import {
 import { correctMeaning as correct } from './correct-meaning.ts'
 import { keepDraft as keep } from './keep-draft.ts'
 import { rejectCase as reject, reopenCase as reopen } from './reject-case.ts'
+import { resolveCase as resolve } from './resolve-case.ts'
 import { caseRelation } from './see-case.ts'
 import { takeCase as take } from './take-case.ts'
 import { resumeCase as resume, waitOnCase as wait } from './wait-on-case.ts'
@@ -58,6 +60,7 @@ export const caseDoingRoutes = [
   command('resume', 'Go on with a case that waits.', 'case.work', resumeCase, (ctx, caseId, { version }) =>
     resume(ctx, caseId, version),
   ),
+  command('resolve', 'Resolved: the customer told the owner so.', 'case.work', resolveCase, resolve),
   command('reject', 'Say no, with reasons and where else to turn.', 'case.work', rejectCase, reject),
   command('reopen', 'Open a case again that is not settled after all.', 'case.work', reopenCase, reopen),
   command('assign', 'Hand a case to a colleague, with a summary.', 'case.assign', assignCase, assign),

@@ -20,7 +20,11 @@ export function unlessNothingOwed(current: Case, facts: CaseFacts): CaseDecision
 }
 
 /** Resolved because the customer said so. Answers still owed are released by their word; other promises stay. */
-export function resolvedByCustomer(current: Case, by: StaffId | null, at: Date): CaseDecision {
+export function resolvedByCustomer(
+  current: Case,
+  { by, reason }: { readonly by: StaffId | null; readonly reason: string | null },
+  at: Date,
+): CaseDecision {
   return changed(
     current,
     at,
@@ -33,19 +37,31 @@ export function resolvedByCustomer(current: Case, by: StaffId | null, at: Date):
       waitingUntil: null,
       noticeQueuedAt: null,
     },
-    [...endOfPause(current, at), { do: 'release-promises', at }, record('resolved-by-customer', at, { by })],
+    [
+      ...endOfPause(current, at),
+      { do: 'release-promises', at },
+      record('resolved-by-customer', at, { by, words: reason }),
+    ],
   )
 }
 
-export function decideResolveByCustomer(current: Case, by: StaffId | null, at: Date): CaseDecision {
+export function decideResolveByCustomer(
+  current: Case,
+  command: Extract<CaseCommand, { do: 'resolve-by-customer' }>,
+  at: Date,
+): CaseDecision {
+  const told = { by: command.by, reason: command.by === null ? null : command.reason }
   if (current.ownerStaffId === null) {
     return refused('not-taken', 'Nobody has read this case yet. It is taken first, then it can be resolved.')
   }
-  if (by !== null && by !== current.ownerStaffId) {
+  if (told.by !== null && told.by !== current.ownerStaffId) {
     return refused('not-owner', 'Only the owner can say so for the customer.', current.ownerStaffId)
   }
   if (current.state !== 'answered' && !isUnderWay(current)) return unchanged('It is over already.')
-  return resolvedByCustomer(current, by, at)
+  if (told.reason !== null && isBlank(told.reason)) {
+    return refused('no-reasons', 'Say how you know: when the customer told you, and in which words.')
+  }
+  return resolvedByCustomer(current, told, at)
 }
 
 /** Silence never means satisfied: it is recorded as what it is. */

@@ -156,6 +156,13 @@ const invariants: Readonly<Record<string, (moment: Moment) => boolean>> = {
   'notices count when they arrive, from the last final answer on, and are two at most': ({ after, world }) =>
     world.noticesSinceFinal.length <= 2 &&
     (after.state !== 'answered' || isDeepStrictEqual(after.silenceNotices, world.noticesSinceFinal)),
+  'nobody but the owner speaks for the customer, and says how they know': ({ command, decision }) =>
+    command.do !== 'resolve-by-customer' ||
+    command.by === null ||
+    decision.outcome !== 'changed' ||
+    (command.reason.trim() !== '' &&
+      decision.next.ownerStaffId === command.by &&
+      decision.effects.some((effect) => effect.do === 'record' && effect.event.words === command.reason)),
   'rejected needs a final answer, reasons and recourse, and tells the customer both': ({ before, after, effects }) =>
     after.state !== 'rejected' ||
     before.state === 'rejected' ||

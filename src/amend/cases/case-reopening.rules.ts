@@ -50,7 +50,7 @@ export function decideCustomerWrote(current: Case, command: Command<'customer-wr
       ])
     case 'thanks':
       return current.state === 'answered'
-        ? resolvedByCustomer(current, null, at)
+        ? resolvedByCustomer(current, { by: null, reason: null }, at)
         : unchanged('Thanks change nothing here.')
     case 'still-broken':
     case 'new-information':

@@ -123,7 +123,10 @@ const commands: Readonly<Record<CaseCommand['do'], Readonly<Record<string, reado
     ],
   },
   'resolve-by-silence': { 'resolve by silence': [{ do: 'resolve-by-silence' }] },
-  'resolve-by-customer': { 'the customer says it is settled': [{ do: 'resolve-by-customer', by: null }] },
+  'resolve-by-customer': {
+    'the customer says it is settled': [{ do: 'resolve-by-customer', by: null }],
+    'the owner was told that it is settled': [{ do: 'resolve-by-customer', by: owner, reason: 'On the phone.' }],
+  },
   reject: { reject: [rejected] },
   reopen: { 'the owner opens it again': [{ do: 'reopen', by: owner, reason: 'The refund came back.' }] },
   close: { close: [{ do: 'close' }] },

@@ -24,6 +24,7 @@ export const caseCommandName = z.enum([
   'finish',
   'wait',
   'resume',
+  'resolve',
   'reject',
   'reopen',
   'promise',
@@ -102,6 +103,8 @@ export const waitOnCase = z.object({
   until: instant,
 })
 export const resumeCase = z.object({ version })
+/** `reason`: when and how the customer said that it is settled. */
+export const resolveCase = z.object({ version, reason: words(1000) })
 export const rejectCase = z.object({ version, reasons: words(10_000), recourse: words(10_000) })
 export const reopenCase = z.object({ version, reason: words(1000) })
 export const assignCase = z.object({ version, staffId: idOf<'staff'>(), summary: words(5000) })

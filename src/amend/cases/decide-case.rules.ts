@@ -61,7 +61,7 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
     case 'resolve-by-silence':
       return decideResolveBySilence(current, at, facts)
     case 'resolve-by-customer':
-      return decideResolveByCustomer(current, command.by, at)
+      return decideResolveByCustomer(current, command, at)
     case 'reject':
       return decideReject(current, command, at)
     case 'reopen':

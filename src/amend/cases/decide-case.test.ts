@@ -174,7 +174,7 @@ test('a second round keeps the times of the first, and its end stands beside the
 
 test('a customer who settles it before any answer releases the answers and ends the pause', () => {
   const waiting = after(taken(), [2, { do: 'wait-for-customer', by: ada, reason: 'A picture.', until: at(50) }])
-  expect(effectsOf(waiting, 3, { do: 'resolve-by-customer', by: ada })).toEqual([
+  expect(effectsOf(waiting, 3, { do: 'resolve-by-customer', by: ada, reason: 'On the phone.' })).toEqual([
     { do: 'end-pause', at: at(3) },
     { do: 'release-promises', at: at(3) },
   ])

@@ -12,6 +12,7 @@ import { confirmMessage } from './confirm-message.ts'
 import { correctMeaning } from './correct-meaning.ts'
 import { keepDraft } from './keep-draft.ts'
 import { rejectCase } from './reject-case.ts'
+import { resolveCase } from './resolve-case.ts'
 import { seeCase, seePromises } from './see-case.ts'
 import { seeMessages } from './see-messages.ts'
 import { takeCase } from './take-case.ts'
@@ -124,10 +125,34 @@ test('what can be asked is what the rules would allow: nothing of a colleague’
   const see = (one: StaffId, role: 'handler' | 'lead') => home.as(staff(one, role), (ctx) => seeCase(ctx, caseId))
   expect(await see(jonas, 'handler')).toMatchObject({
     relation: 'own',
-    allowed: ['answer', 'finish', 'wait', 'promise', 'assign'],
+    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'assign'],
   })
   expect(await see(other, 'handler')).toMatchObject({ relation: 'colleague', allowed: [] })
   expect(await see(lead, 'lead')).toMatchObject({ relation: 'colleague', allowed: ['assign'] })
+})
+
+test('what the customer told the owner resolves the case, and how it was told stays in its history', async () => {
+  const { caseId } = await taken()
+  const version = await versionOf(caseId)
+  const told = { version, reason: 'She rang at ten: the new lamp works.' }
+  const lea = await home.addPerson('Lea Vogt', 'handler')
+  await expect(home.as(staff(lea), (ctx) => resolveCase(ctx, caseId, told))).rejects.toMatchObject({
+    code: 'wrong-state',
+  })
+  await expect(
+    home.as(staff(jonas), (ctx) => resolveCase(ctx, caseId, { version, reason: ' ' })),
+  ).rejects.toMatchObject({ code: 'wrong-state' })
+  expect(await home.as(staff(jonas), (ctx) => resolveCase(ctx, caseId, told))).toMatchObject({ state: 'resolved' })
+  expect((await caseOf(home, caseId)).current.resolvedBy).toBe('customer')
+  const events = await home.as('system', ({ db }) =>
+    db
+      .selectFrom('case_event')
+      .select('details')
+      .where('case_id', '=', caseId)
+      .where('kind', '=', 'resolved-by-customer')
+      .execute(),
+  )
+  expect(events).toMatchObject([{ details: { words: told.reason } }])
 })
 
 test('a draft is kept for its writer only and is gone with the answer', async () => {

@@ -13,6 +13,7 @@ const shown = [
   ['finish', 'f'],
   ['assign', 'h'],
   ['wait', 'w'],
+  ['resolve', null],
   ['reject', null],
   ['reopen', null],
 ] as const

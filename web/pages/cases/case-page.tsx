@@ -50,6 +50,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
     wait: may('wait', 'wait'),
     promise: may('promise', 'promise'),
     assign: may('assign', 'assign'),
+    resolve: may('resolve', 'resolve'),
     reject: may('reject', 'reject'),
     reopen: may('reopen', 'reopen'),
   }

@@ -1,4 +1,4 @@
-// What is done below the conversation: take the case, answer it, wait, hand it over, reject or reopen it.
+// What is done below the conversation: take the case, answer it, wait, hand it over, resolve, reject or reopen it.
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -9,7 +9,7 @@ import type { Doing } from './case-parts.ts'
 import type { CaseView } from './case-queries.ts'
 import { Composer } from './composer.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
-import { RejectForm, ReopenForm } from './end-forms.tsx'
+import { RejectForm, ReopenForm, ResolveForm } from './end-forms.tsx'
 import { useCaseCommand } from './use-case-command.ts'
 import { WaitForm } from './wait-form.tsx'
 
@@ -30,10 +30,11 @@ export function CaseWork({ current, doing, onDoing }: Props) {
       {current.waiting && <Waiting current={current} />}
       {doing === 'wait' && <WaitForm {...form} />}
       {doing === 'assign' && <HandOverForm {...form} />}
+      {doing === 'resolve' && <ResolveForm {...form} />}
       {doing === 'reject' && <RejectForm {...form} />}
       {doing === 'reopen' && <ReopenForm {...form} />}
       {mayAnswer ? (
-        <div hidden={doing === 'wait' || doing === 'assign' || doing === 'reject' || doing === 'reopen'}>
+        <div hidden={doing !== null && doing !== 'finish' && doing !== 'promise'}>
           <Composer
             current={current}
             isFinishing={doing === 'finish' || !current.allowed.includes('answer')}

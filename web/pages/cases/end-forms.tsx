@@ -1,4 +1,4 @@
-// Rejecting an answered complaint, with reasons and with where else the customer can turn; and opening a case again.
+// How the owner ends a case (the customer told them so, or it is rejected, with reasons and with where else to turn), and opens it again.
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,6 +34,25 @@ export function RejectForm({ current, onLeave }: Props) {
         autoFocus
       />
       <Words label={t('reject.recourse')} help={t('reject.recourseHelp')} value={recourse} onChange={setRecourse} />
+    </WorkForm>
+  )
+}
+
+export function ResolveForm({ current, onLeave }: Props) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const resolving = useCaseCommand(current, onLeave)
+  return (
+    <WorkForm
+      title={t('resolve.title')}
+      action={t('resolve.action')}
+      commanding={resolving}
+      onLeave={onLeave}
+      onSubmit={() => {
+        resolving.mutate({ do: 'resolve', reason })
+      }}
+    >
+      <Words label={t('resolve.reason')} help={t('resolve.help')} value={reason} onChange={setReason} autoFocus />
     </WorkForm>
   )
 }
