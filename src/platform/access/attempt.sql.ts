@@ -32,6 +32,18 @@ export async function countAttempt(db: Database, key: AttemptKey, now: Date, min
   return row.count
 }
 
+/** How many tries there were in the current window. */
+export async function attemptsSoFar(db: Database, key: AttemptKey, now: Date, minutes: number): Promise<number> {
+  const row = await db
+    .selectFrom('attempt')
+    .select('count')
+    .where('scope', '=', key.scope)
+    .where('subject', '=', key.subject)
+    .where('window_start', '=', windowStart(now, minutes))
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
 /** Takes one try back, e.g. because it succeeded. */
 export async function uncountAttempt(db: Database, key: AttemptKey, now: Date, minutes: number): Promise<void> {
   await db

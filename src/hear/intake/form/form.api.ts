@@ -7,7 +7,8 @@ import { Refusal } from '../../../shared/errors.ts'
 import type { RawId } from '../../../shared/ids.ts'
 import { say } from '../../../shared/say.ts'
 import { emptyFields, type FormFaults, type FormFields, formPage, messagePage, receivedPage } from './form-page.ts'
-import { type FormPart, type FormParts, readFormParts } from './form-parts.ts'
+import { type FormPart, type FormParts, type MayKeepFiles, readFormParts } from './form-parts.ts'
+import { mayUpload } from './flood.ts'
 import { type FormShown, openForm, referenceOf, takeForm } from './take-form.ts'
 
 const openBecause = 'people who complain have no account'
@@ -66,16 +67,28 @@ function post(house: House, channelId: string | null, http: Http): Promise<strin
     house,
     channelId,
     http,
-    (form) => readPosted(http, (fields, parts) => answerPost(house, form, action, http, fields, parts)),
-    (words) => readPosted(http, (fields) => formPage({ company: '', action, fields, faults: { form: words } })),
+    (form) =>
+      readPosted(
+        http,
+        // A database that is away refuses nobody's files: the post itself is then answered with its words.
+        (fields) => mayUpload(house, form, fields.get('email') ?? '', http.request.ip).catch(() => true),
+        (fields, parts) => answerPost(house, form, action, http, fields, parts),
+      ),
+    (words) =>
+      readPosted(
+        http,
+        () => Promise.resolve(false),
+        (fields) => formPage({ company: '', action, fields, faults: { form: words } }),
+      ),
   )
 }
 
 async function readPosted(
   http: Http,
+  mayKeepFiles: MayKeepFiles,
   work: (fields: FormFields, parts: FormParts) => Promise<string> | string,
 ): Promise<string> {
-  const parts = await readFormParts(http.request.parts() as AsyncIterable<FormPart>)
+  const parts = await readFormParts(http.request.parts() as AsyncIterable<FormPart>, mayKeepFiles)
   try {
     return await work(fieldsOf(parts.fields), parts)
   } finally {
@@ -93,6 +106,7 @@ async function answerPost(
   parts: FormParts,
 ): Promise<string> {
   const again = (faults: FormFaults): string => formPage({ company: form.company, action, fields, faults })
+  if (parts.notKept === 'no-room') return notNow(http, again({ form: say('form.files.no-room') }))
   try {
     const taken = await takeForm(house, form, fields, parts, http.request.ip)
     if ('faults' in taken && taken.isFlood) void http.reply.header('retry-after', '3600')

@@ -1,5 +1,8 @@
 // The web form over HTTP, as a browser without JavaScript sends it.
 import type { FastifyInstance } from 'fastify'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../../tests/setup/house.ts'
 import { identifyCaller } from '../../../platform/staff/caller.api.ts'
@@ -152,6 +155,70 @@ test('a flood of different posts is stopped with words, and the words are kept',
     if (sent.statusCode === 429 && sent.body.includes(`Number ${String(at)}`)) stopped++
   }
   expect(stopped).toBe(2)
+})
+
+/** Runs with another folder for temporary files. */
+async function withTemporary(folder: string, work: () => Promise<void>): Promise<void> {
+  const real = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  try {
+    await work()
+  } finally {
+    if (real === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = real
+  }
+}
+
+test('whoever would be refused writes no file to the disk, and is shown what was typed', async () => {
+  const at = '203.0.113.77'
+  const picture = { name: 'a.png', bytes: Buffer.alloc(200_000, 1) }
+  for (let n = 0; n < 60; n++) {
+    const sent = await post(
+      { ...filled, email: `n${String(n)}@example.test`, text: `No. ${String(n)}` },
+      [],
+      '/form',
+      at,
+    )
+    expect(sent.statusCode).toBe(303)
+  }
+  const before = await count('inbound_raw')
+  const folder = await mkdtemp(join(tmpdir(), 'amends-form-test-'))
+  const touched = (await stat(folder)).mtimeMs
+  await withTemporary(folder, async () => {
+    const sent = await post({ ...filled, text: 'The sixty-first.' }, [picture], '/form', at)
+    expect([sent.statusCode, sent.body.includes('The sixty-first.')]).toEqual([429, true])
+    expect((await stat(folder)).mtimeMs).toBe(touched)
+    await post({ ...filled, text: 'Of another.' }, [picture], '/form', '203.0.113.79')
+    expect((await stat(folder)).mtimeMs).not.toBe(touched)
+  })
+  await rm(folder, { recursive: true })
+  expect(await count('inbound_raw')).toBe(before + 1)
+})
+
+test('uploads count before anything else of the post is looked at', async () => {
+  const picture = [{ name: 'a.png', bytes: Buffer.from('x') }]
+  const answers = new Map<number, number>()
+  for (let n = 0; n < 125; n++) {
+    const sent = await post({ ...filled, email: '', text: `Wrong ${String(n)}` }, picture, '/form', '203.0.113.78')
+    expect(sent.body).toContain(`Wrong ${String(n)}`)
+    answers.set(sent.statusCode, (answers.get(sent.statusCode) ?? 0) + 1)
+  }
+  // Faulty posts are faulty either way; what changes is that their files are read past.
+  expect([...answers]).toEqual([[400, 125]])
+  const sent = await post({ ...filled, text: 'Right at last.' }, picture, '/form', '203.0.113.78')
+  expect([sent.statusCode, sent.body.includes('Right at last.')]).toEqual([429, true])
+  expect((await post({ ...filled, text: 'Without files.' }, [], '/form', '203.0.113.78')).statusCode).toBe(303)
+})
+
+test('where the disk takes no files the page says so, and what was typed is kept', async () => {
+  await withTemporary(join(tmpdir(), 'not-there'), async () => {
+    const sent = await post({ ...filled, text: 'With a picture.' }, [{ name: 'a.png', bytes: Buffer.alloc(100_000) }])
+    expect([sent.statusCode, sent.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
+    expect(sent.body).toContain('With a picture.')
+    expect(sent.body).toContain('cannot be kept')
+    const without = await post({ ...filled, text: 'Without a picture.' }, [{ name: '', bytes: Buffer.alloc(0) }])
+    expect(without.statusCode).toBe(303)
+  })
 })
 
 test('an unknown form and a closed form say what to do instead', async () => {

@@ -1,6 +1,4 @@
 // Takes a filled-in form: checked kindly, limited against floods, stored once. What is wrong comes back in words, with nothing lost.
-import { createHash } from 'node:crypto'
-import { countAttempt } from '../../../platform/access/attempt.sql.ts'
 import { type Context, withContext } from '../../../platform/context/context.ts'
 import type { House } from '../../../platform/context/house.ts'
 import { findOrganization } from '../../../platform/staff/organization.sql.ts'
@@ -10,6 +8,7 @@ import type { RawId } from '../../../shared/ids.ts'
 import { say } from '../../../shared/say.ts'
 import { type FormPlace, fateOf, findForm } from '../submission.sql.ts'
 import { submitComplaint } from '../submit-complaint.ts'
+import { countRefused, isFlood } from './flood.ts'
 import type { FormFaults, FormFields } from './form-page.ts'
 import type { FormParts } from './form-parts.ts'
 
@@ -37,11 +36,6 @@ export async function openForm(house: House, channelId: string | null): Promise<
 
 export type FormTaken = { readonly rawId: RawId } | { readonly faults: FormFaults; readonly isFlood: boolean }
 
-/** An hour's posts from one network address, and of one e-mail address. The same post again counts for neither. */
-const mostFromNetwork = 60
-const mostOfAddress = 10
-const windowMinutes = 60
-
 export async function takeForm(
   house: House,
   form: FormShown,
@@ -51,6 +45,7 @@ export async function takeForm(
 ): Promise<FormTaken> {
   const faults = { ...faultsOf(fields), ...(parts.tooMuch === null ? {} : { files: parts.tooMuch }) }
   if (Object.keys(faults).length > 0) return { faults, isFlood: false }
+  if (parts.notKept === 'flood') return refuseFlood(house, form, network)
   const stored = await inOffice(house, form, async (ctx) => {
     const { rawId, isNew } = await submitComplaint(ctx, {
       channelId: form.channelId,
@@ -70,38 +65,17 @@ export async function takeForm(
     throw error
   })
   if (stored !== null) return { rawId: stored }
-  await countFlood(house, form, network)
+  return refuseFlood(house, form, network)
+}
+
+/** The refused try itself is rolled back with its counts, so it is noted apart, for the operator to see. */
+async function refuseFlood(house: House, form: FormPlace, network: string): Promise<FormTaken> {
+  await inOffice(house, form, (ctx) => countRefused(ctx, network))
   return { faults: { form: say('form.too-often') }, isFlood: true }
 }
 
 /** Rolls the storing back. */
 class Flood extends Error {}
-
-const hashed = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-async function isFlood(ctx: Context, email: string, network: string): Promise<boolean> {
-  const count = (scope: string, subject: string) =>
-    countAttempt(
-      ctx.db,
-      { organizationId: ctx.organizationId, scope, subject: hashed(subject) },
-      ctx.now(),
-      windowMinutes,
-    )
-  const address = emailIdentity(email)?.value ?? ''
-  const [fromNetwork, ofAddress] = [await count('form-network', network), await count('form-address', address)]
-  return fromNetwork > mostFromNetwork || ofAddress > mostOfAddress
-}
-
-/** The refused try itself is rolled back with its counts, so it is noted apart, for the operator to see. */
-const countFlood = (house: House, form: FormPlace, network: string): Promise<number> =>
-  inOffice(house, form, (ctx) =>
-    countAttempt(
-      ctx.db,
-      { organizationId: form.organizationId, scope: 'form-refused', subject: hashed(network) },
-      ctx.now(),
-      windowMinutes,
-    ),
-  )
 
 function faultsOf({ email, text }: FormFields): FormFaults {
   return {
