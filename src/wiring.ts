@@ -19,6 +19,7 @@ import type { TablePrivacy } from './platform/privacy/privacy.ts'
 import { privacyRoutes } from './platform/privacy/privacy.api.ts'
 import { identifyCaller } from './platform/staff/caller.api.ts'
 import { apiKeyRoutes } from './platform/staff/api-key.api.ts'
+import { organizationRoutes } from './platform/staff/organization.api.ts'
 import { staffRoutes } from './platform/staff/staff.api.ts'
 import type { FactKind } from './shared/facts.ts'
 
@@ -31,6 +32,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   liveRoute(hub, identifyCaller),
   ...firstRunRoutes,
   ...staffRoutes,
+  ...organizationRoutes,
   ...apiKeyRoutes,
   ...jobRoutes,
   ...privacyRoutes(privacy),

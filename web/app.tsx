@@ -147,6 +147,11 @@ const keys = createRoute({
   path: '/api-keys',
   component: lazyRouteComponent(() => import('./pages/staff/api-keys.tsx'), 'ApiKeys'),
 })
+const company = createRoute({
+  getParentRoute: () => settings,
+  path: '/company',
+  component: lazyRouteComponent(() => import('./pages/house/company.tsx'), 'Company'),
+})
 const floor = createRoute({
   getParentRoute: () => settings,
   path: '/floor',
@@ -179,7 +184,7 @@ const routeTree = root.addChildren([
     customer,
     search,
     next,
-    settings.addChildren([settingsHome, mailboxes, form, people, keys, floor, quarantine, jobs, password]),
+    settings.addChildren([settingsHome, mailboxes, form, people, keys, company, floor, quarantine, jobs, password]),
   ]),
 ])
 

@@ -25,6 +25,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
     subject: 's',
     text: 'It is broken.',
   }),
+  'PUT /api/company': () => ({ name: 'Halden Home', kindOfBusiness: 'lamps', timeZone: 'Europe/Berlin' }),
   'PUT /api/floor': () => ({
     terms: { acknowledgeMinutes: 10, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 9 },
     calendar: { timeZone: 'Europe/Berlin', weekly: { '0': [[540, 1020]] }, holidays: [] },

@@ -66,6 +66,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/quarantine/:rawId/raw': leads,
   'POST /api/quarantine/:rawId/release': leads,
 
+  'GET /api/company': everybody,
+  'PUT /api/company': administrators,
   'GET /api/floor': everybody,
   'PUT /api/floor': administrators,
 

@@ -17,6 +17,7 @@ export type Permission =
   | 'quarantine.read'
   | 'quarantine.release'
   | 'floor.change' // what we promise everybody, and its calendar
+  | 'company.change' // its name, business and time zone
   | 'channel.read'
   | 'channel.change'
   | 'staff.read'
@@ -46,6 +47,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'quarantine.read': { any: leads },
   'quarantine.release': { any: leads },
   'floor.change': { any: administrators },
+  'company.change': { any: administrators },
   'channel.read': { any: everybody },
   'channel.change': { any: administrators },
   'staff.read': { any: everybody },

@@ -47,6 +47,21 @@ export async function findOrganization(db: Database): Promise<Organization | nul
   }
 }
 
+/** Lets one change of the company through at a time, so that the audit trail tells what each found. */
+export async function lockOrganization(db: Database): Promise<void> {
+  await db.selectFrom('organization').select('organization_id').forNoKeyUpdate().execute()
+}
+
+export async function saveOrganization(
+  db: Database,
+  changed: Pick<Organization, 'name' | 'kindOfBusiness' | 'timeZone'>,
+): Promise<void> {
+  await db
+    .updateTable('organization')
+    .set({ name: changed.name, kind_of_business: changed.kindOfBusiness, time_zone: changed.timeZone })
+    .execute()
+}
+
 /** Keeps two first runs apart until the transaction ends; true when no company has been founded here yet. */
 export async function lockFounding(db: Database): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(4100419)`.execute(db)
@@ -54,7 +69,7 @@ export async function lockFounding(db: Database): Promise<boolean> {
   return rows[0]?.none ?? false
 }
 
-/** The number for the next case. Locks the company's counter until the end of the transaction: ask late. */
+/** The number for the next case. It is used up even if the transaction fails. */
 export async function takeCaseNumber(db: Database): Promise<number> {
   const { rows } = await sql<{ number: number }>`select take_case_number() as number`.execute(db)
   const row = rows[0]

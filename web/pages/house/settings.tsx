@@ -2,7 +2,10 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-const parts = ['mailboxes', 'form', 'people', 'api-keys', 'floor', 'quarantine', 'failed-jobs', 'password'] as const
+const parts = [
+  ...(['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor'] as const),
+  ...(['quarantine', 'failed-jobs', 'password'] as const),
+] as const
 
 export function Settings() {
   const { t } = useTranslation()

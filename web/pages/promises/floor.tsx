@@ -1,10 +1,10 @@
 // The floor: what everybody is promised, and the hours in which business days count.
 import { Button, Textarea } from '@mantine/core'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { floorView, type FloorView } from '../../../src/amend/promises/promise.schema.ts'
-import { ask, send } from '../../api.ts'
+import { send } from '../../api.ts'
 import { ErrorState } from '../../components/error-state.tsx'
 import { fieldError } from '../../components/form-fields.ts'
 import { Loads } from '../../components/loads.tsx'
@@ -12,13 +12,9 @@ import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
 import { TimeZoneField } from '../../components/time-zone-field.tsx'
 import { meQuery } from '../staff/staff-queries.ts'
+import { floorQuery } from './floor-query.ts'
 import { FloorFields } from './floor-fields.tsx'
 import { WeekFields } from './week-fields.tsx'
-
-const floorQuery = queryOptions({
-  queryKey: ['floor'],
-  queryFn: ({ signal }) => ask(floorView, '/api/floor', signal),
-})
 
 export function Floor() {
   const { t } = useTranslation()
