@@ -1,13 +1,13 @@
 // What tests of whole desks act with: data folders of a founded company, `amends start` as a process of its own, and requests to it.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildPages } from '../../src/commands/build-pages.ts'
 import { projectFolder } from '../../src/config.ts'
 import { databaseName, superuser, urlOf } from '../../src/platform/database/launcher/connection.ts'
 import { freePort } from '../setup/desk.ts'
+import { makeTestFolder } from '../setup/test-folder.ts'
 import { ask } from './launcher-stage.ts'
 
 export interface DeskProcess {
@@ -60,7 +60,7 @@ export function openDeskStage(): DeskStage {
   let model: Promise<{ folder: string; who: Founded }> | undefined
   const children: ChildProcess[] = []
   const emptyFolder = () => {
-    home ??= mkdtempSync(join(tmpdir(), 'amends-crash-'))
+    home ??= makeTestFolder()
     chmodSync(home, 0o755)
     return mkdtempSync(join(home, 'd-'))
   }

@@ -1,7 +1,6 @@
 // What the launcher's tests act with: data folders, desks in processes of their own, foreign processes and questions to a server.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
@@ -12,6 +11,7 @@ import {
 } from '../../src/platform/database/launcher/start-postgres.ts'
 import { serverUser } from '../../src/platform/database/launcher/server-user.ts'
 import { isAlive, waitUntil } from '../../src/platform/database/launcher/processes.ts'
+import { makeTestFolder } from '../setup/test-folder.ts'
 import type { DeskOrder, DeskWord } from './launcher-desk.ts'
 
 export type Running = Extract<DeskWord, { running: number }>
@@ -47,7 +47,7 @@ export function openStage(deskFile = new URL('./launcher-desk.ts', import.meta.u
   let model: Promise<string> | undefined
 
   const emptyFolder = () => {
-    home ??= mkdtempSync(join(tmpdir(), 'amends-crash-'))
+    home ??= makeTestFolder()
     chmodSync(home, 0o755)
     return mkdtempSync(join(home, 'd-'))
   }

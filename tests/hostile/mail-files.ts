@@ -1,10 +1,10 @@
 // Where the hostile mails lie, and how the sets of several mails in one file come apart.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { makeTestFolder } from '../setup/test-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const shared = path.resolve(root, process.env['AMENDS_SHARED'] ?? '../shared')
@@ -29,7 +29,7 @@ export const corpusMails = (folders: readonly string[]): readonly HostileMail[] 
 
 /** The mails of data/mail: two archives and one file with a mail a line. */
 export function dataMails(): readonly HostileMail[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'amends-mail-'))
+  const folder = makeTestFolder()
   for (const archive of ['mikel_mail_fixtures.tar.gz', 'talon_reply_fixtures.tar.gz']) {
     execFileSync('tar', ['xzf', path.join(shared, 'data/mail', archive), '-C', folder])
   }
@@ -48,7 +48,7 @@ export function dataMails(): readonly HostileMail[] {
 
 /** The resource bombs, made on the fly. */
 export function bombs(): readonly HostileMail[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'amends-bombs-'))
+  const folder = makeTestFolder()
   execFileSync(process.execPath, [path.join(shared, 'corpus/make-bombs.mjs'), folder, '1'], { stdio: 'ignore' })
   const made = filesBelow(folder).map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }))
   rmSync(folder, { recursive: true })

@@ -1,7 +1,6 @@
 // A whole desk for a test: server, reader, sender, queue and tick over a database of its own, with a clock that may be moved by hand.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Desk, startDesk as startRealDesk } from '../../src/app.ts'
 import { buildPages } from '../../src/commands/build-pages.ts'
@@ -10,6 +9,7 @@ import { tick } from '../../src/platform/jobs/tick.ts'
 import { type Clock, systemClock } from '../../src/shared/clock.ts'
 import { tickParts } from '../../src/wiring.ts'
 import { cloneDatabase } from './database.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 export interface RunningDesk {
   readonly url: string
@@ -40,32 +40,42 @@ export async function freePort(): Promise<number> {
   })
 }
 
+/** Whatever fails, what was made for the desk is gone again. */
 export async function startDesk({ clock = systemClock, pages = false }: DeskOptions = {}): Promise<RunningDesk> {
   const database = await cloneDatabase()
-  const dataFolder = await mkdtemp(join(tmpdir(), 'amends-desk-'))
+  const dataFolder = makeTestFolder()
+  const clean = async (): Promise<void> => {
+    await rm(dataFolder, { recursive: true, force: true })
+    await database.drop()
+  }
+  try {
+    const desk = await startRealDesk(await configFor(dataFolder, database.url, pages), clock)
+    return {
+      url: desk.url,
+      desk,
+      databaseUrl: database.url,
+      tick: () => tick(desk.house, tickParts),
+      stop: () => desk.stop().finally(clean),
+    }
+  } catch (error) {
+    await clean()
+    throw error
+  }
+}
+
+async function configFor(dataFolder: string, databaseUrl: string, pages: boolean): Promise<Config> {
   const port = await freePort()
-  const config: Config = {
+  const webFolder = join(projectFolder, 'web/dist')
+  if (pages) await buildPages(webFolder)
+  return {
     dataFolder,
-    databaseUrl: database.url,
+    databaseUrl,
     host: '127.0.0.1',
     port,
     publicUrl: `http://127.0.0.1:${String(port)}`,
     role: 'all',
     logLevel: process.env['AMENDS_TEST_LOG'] === undefined ? 'silent' : 'debug',
     sealingKey: '07'.repeat(32),
-    webFolder: join(projectFolder, 'web/dist'),
-  }
-  if (pages) await buildPages(config.webFolder)
-  const desk = await startRealDesk(config, clock)
-  return {
-    url: desk.url,
-    desk,
-    databaseUrl: database.url,
-    tick: () => tick(desk.house, tickParts),
-    stop: async () => {
-      await desk.stop()
-      await database.drop()
-      await rm(dataFolder, { recursive: true, force: true })
-    },
+    webFolder,
   }
 }

@@ -1,10 +1,9 @@
 // One PostgreSQL for a whole test run, with a migrated template database that every test file clones. Nothing outlives the run.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres, type PostgresServer } from '../../src/platform/database/launcher/start-postgres.ts'
+import { makeTestFolder, markTestRun, sweepTestFolders } from './test-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,12 +16,14 @@ export const templateName = 'amends_template'
 
 /** Vitest calls this once before the tests, and what it returns once after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'amends-tests-'))
+  sweepTestFolders('gone')
+  markTestRun()
+  const folder = makeTestFolder()
   const words: string[] = []
   let server: PostgresServer | undefined
   const clean = async () => {
     await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    sweepTestFolders('ours')
   }
   try {
     server = await startPostgres({ folder, listen: 'tcp', log: (sentence) => words.push(sentence) })

@@ -1,11 +1,11 @@
 // Anna at her own mail program, mutt: writes to the shop, and answers what the shop wrote. And what lies in her mailbox.
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { mailChannel } from '../../../src/hear/channels/mail/mail.ts'
 import type { Inbound } from '../../../src/hear/channels/channel.ts'
+import { makeTestFolder } from '../../setup/test-folder.ts'
 import type { MailServers } from './mail-servers.ts'
 
 export const whyNoMutt = (): string | null => {
@@ -29,7 +29,7 @@ export interface Anna {
 }
 
 export function openAnna(servers: MailServers): Anna {
-  const folder = mkdtempSync(path.join(tmpdir(), 'anna-'))
+  const folder = makeTestFolder()
   const settings = path.join(folder, 'muttrc')
   writeFileSync(settings, muttSettings(servers, folder))
   return {

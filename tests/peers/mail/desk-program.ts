@@ -1,7 +1,6 @@
 // A desk as the program people start, in a process of its own: tests kill it, start it again and ask its database.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +8,7 @@ import pg from 'pg'
 import { isAlive, signal } from '../../../src/platform/database/launcher/processes.ts'
 import { reachDatabase } from '../../../src/platform/database/reach-database.ts'
 import { freePort } from '../../setup/desk.ts'
+import { makeTestFolder } from '../../setup/test-folder.ts'
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 const longestStartMs = 120_000
@@ -41,7 +41,7 @@ export interface DeskProgram {
 
 /** @param databaseUrl a server of the test's own instead of the embedded one */
 export async function openDeskProgram(databaseUrl: string | null = null): Promise<DeskProgram> {
-  const data = mkdtempSync(path.join(tmpdir(), 'amends-program-'))
+  const data = makeTestFolder()
   chmodSync(data, 0o755)
   const port = await freePort()
   const url = `http://127.0.0.1:${String(port)}`

@@ -1,11 +1,11 @@
 // Real mail servers for tests: Dovecot and Postfix, each run with its own ports and folder.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeTestFolder } from '../../setup/test-folder.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -38,7 +38,7 @@ export interface MailServers {
 
 /** Up in about two seconds. Users support@shop.test and anna@example.test, password "secret". */
 export async function startMailServers(): Promise<MailServers> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mail-'))
+  const folder = makeTestFolder()
   const [imapPort, imapsPort, lmtpPort, smtpPort, directPort] = await freePorts(5)
   const ports = {
     IMAP_PORT: imapPort,

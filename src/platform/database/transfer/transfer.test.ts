@@ -1,12 +1,12 @@
 // The upgrade net: what is exported and imported is the same to the last digit, and a harmed file imports nothing.
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../../../tests/setup/database.ts'
 import { openTestHouse, type TestHouse } from '../../../../tests/setup/house.ts'
+import { makeTestFolder } from '../../../../tests/setup/test-folder.ts'
 import { recordAudit } from '../../audit/record-audit.ts'
 import { exportEverything } from './export-everything.ts'
 import { importEverything } from './import-everything.ts'
@@ -19,7 +19,7 @@ let file: string
 beforeAll(async () => {
   desk = await openTestHouse()
   empty = await cloneDatabase()
-  folder = await mkdtemp(join(tmpdir(), 'amends-transfer-'))
+  folder = makeTestFolder()
   file = join(folder, 'all.jsonl')
   await desk.addPerson('Jonas "Joe" Weber\u2028\\', 'handler')
   await desk.as('system', async (ctx) => {
