@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { Inbound, RawRecord } from './channel.ts'
 import { storableFileName, storableLine, storableText } from './mail/storable-text.ts'
-import { visibleText } from './mail/visible-text.ts'
 
 export const submissionType = 'application/vnd.amends.submission+json'
 
@@ -73,7 +72,8 @@ export function readSubmission(raw: Pick<RawRecord, 'bytes' | 'receivedAt' | 'ke
       subject: subject === '' ? null : subject,
       text,
       html: null,
-      visibleText: visibleText(text),
+      // Typed, not quoted from a letter: all of it is theirs.
+      visibleText: text,
       at: believable(one.occurredAt, raw.receivedAt),
       attachments: [],
       machine: {

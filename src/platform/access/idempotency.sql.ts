@@ -12,9 +12,9 @@ export interface AnswerToKeep {
   readonly at: Date
 }
 
-/** Keeps the answer to a key. False when another request was answered with it meanwhile. */
-export async function keepAnswer(db: Database, organizationId: OrganizationId, one: AnswerToKeep): Promise<boolean> {
-  const added = await db
+/** Keeps the answer to a key. @throws when there is one already */
+export async function keepAnswer(db: Database, organizationId: OrganizationId, one: AnswerToKeep): Promise<void> {
+  await db
     .insertInto('idempotency_key')
     .values({
       organization_id: organizationId,
@@ -26,9 +26,7 @@ export async function keepAnswer(db: Database, organizationId: OrganizationId, o
       status: one.status,
       response: JSON.stringify(one.response),
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
+    .execute()
 }
 
 export async function forgetAnswersBefore(db: Database, before: Date): Promise<number> {

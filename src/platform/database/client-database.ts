@@ -45,19 +45,22 @@ const [compiler, adapter, nobody] = [
 
 class ClientExecutor extends DefaultQueryExecutor {
   readonly #client: PoolClient
-  readonly #isOver: () => boolean
+  isOver = false
+  firstFailure: unknown
 
-  constructor(client: PoolClient, isOver: () => boolean) {
+  constructor(client: PoolClient) {
     super(compiler, adapter, nobody)
     this.#client = client
-    this.#isOver = isOver
   }
 
   // Not through a connection provider: each of its turns would let a later statement overtake.
   override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // The client may be in another transaction by now.
-    if (this.#isOver()) return Promise.reject(new Error('a statement after the end of its transaction'))
-    return send<Row>(this.#client, query)
+    if (this.isOver) return Promise.reject(new Error('a statement after the end of its transaction'))
+    return send<Row>(this.#client, query).catch((error: unknown) => {
+      this.firstFailure ??= error
+      throw error
+    })
   }
 }
 
@@ -82,15 +85,22 @@ function leaveTogether(client: PoolClient): void {
   })
 }
 
+export interface ClientDatabase {
+  readonly db: Database
+  /** No statement leaves any more. */
+  readonly end: () => void
+  /** What failed first: statements behind it in the same transaction fail too, and only say so. */
+  readonly firstFailure: () => unknown
+}
+
 /** A database that speaks through one client until `end` is called. Making it costs microseconds, so each transaction gets its own. */
-export function databaseOn(client: PoolClient): { readonly db: Database; readonly end: () => void } {
-  let isOver = false
-  const executor = new ClientExecutor(client, () => isOver)
-  const db = new Kysely<DB>({ config: { dialect }, dialect, driver, executor })
+export function databaseOn(client: PoolClient): ClientDatabase {
+  const executor = new ClientExecutor(client)
   return {
-    db,
+    db: new Kysely<DB>({ config: { dialect }, dialect, driver, executor }),
     end: () => {
-      isOver = true
+      executor.isOver = true
     },
+    firstFailure: () => executor.firstFailure,
   }
 }

@@ -18,7 +18,7 @@ export async function inTransaction<Result>(
   // The setting is text inside a command (Citus propagates the command, not set_config), so its shape is checked here.
   if (!isId(organizationId)) throw new Error('an organization is a lower-case UUID')
   const client = await connect(pool)
-  const { db, end } = databaseOn(client)
+  const { db, end, firstFailure } = databaseOn(client)
   let broken: Error | undefined
   try {
     // Leaves together with the first statement. Should it fail, that one does as well: without an organization there are no rows.
@@ -32,17 +32,22 @@ export async function inTransaction<Result>(
   } catch (error) {
     end()
     broken = await rollBack(client)
-    throw asOurError(error)
+    throw asOurError((isAftermath(error) && firstFailure()) || error)
   } finally {
     client.release(broken)
   }
 }
 
+const aborted = '25P02'
+
 /** A transaction in which a statement failed ends with a commit too, but is rolled back by it. */
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query('commit')
-  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed')
+  if (command !== 'COMMIT') throw Object.assign(new Error('a statement had failed'), { code: aborted })
 }
+
+/** What several statements asked for together answer need not arrive in their order. */
+const isAftermath = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === aborted
 
 async function connect(pool: Pool): Promise<PoolClient> {
   try {

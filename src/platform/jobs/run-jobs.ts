@@ -13,6 +13,8 @@ import { liveAs } from './worker-life.ts'
 
 const pauseMs = 1000
 const longestStopMs = 20_000
+/** Under load jobs are fetched and struck off several at once; a single one waits for nobody longer than this. */
+const inPortions = { localQueue: { size: 8, refetchDelay: { durationMs: 20 } }, completeJobBatchDelay: 10 }
 
 interface Worker {
   readonly runner: Runner
@@ -85,6 +87,7 @@ async function startWorker(house: House, jobs: readonly Job[], concurrency: numb
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    preset: { worker: inPortions },
     taskList: Object.fromEntries(
       jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload)).catch(failInWords)]),
     ),

@@ -32,17 +32,11 @@ export async function takeComplaint(ctx: Context, body: ComplaintBody, key: stri
       'The JSON API is switched off. Nothing was stored; ask an administrator of this desk.',
     )
   const answer = await store(ctx, body, before.channelId)
-  const isKept =
-    key === null ||
-    (await keepAnswer(ctx.db, ctx.organizationId, {
-      holder,
-      key,
-      requestHash,
-      status: 202,
-      response: answer,
-      at: ctx.now(),
-    }))
-  if (!isKept) throw stillRunning()
+  // Nobody else has kept one meanwhile: openRequest locked the key.
+  if (key !== null) {
+    const kept = { holder, key, requestHash, status: 202, response: answer, at: ctx.now() }
+    ctx.lastly((db) => keepAnswer(db, ctx.organizationId, kept))
+  }
   return { answer, isReplay: false }
 }
 
