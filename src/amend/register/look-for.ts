@@ -26,8 +26,6 @@ export async function seePerson(ctx: Context, customerId: CustomerId): Promise<P
   if (!row) throw new Refusal('not-found', 'There is no such person.')
   return {
     ...{ customerId: row.customerId, name: row.name, firstSeenAt: row.firstSeenAt.toISOString() },
-    // Nothing tells us of purchases yet, so everybody who wrote is somebody who may buy.
-    kind: 'prospect',
     identities: row.identities.map((one) => ({ ...one, verifiedAt: iso(one.verifiedAt), badSince: iso(one.badSince) })),
     cases: row.cases.map((one) => ({ ...one, receivedAt: new Date(one.receivedAt).toISOString() })),
   }

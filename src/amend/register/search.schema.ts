@@ -24,11 +24,10 @@ export const searchFound = z.object({
   ),
 })
 
-/** A person: the addresses they write from and their cases, newest first. `kind` is derived from what happened, not typed. */
+/** A person: the addresses they write from and their cases, newest first. Whether they bought is not said: nothing tells the desk of purchases. */
 export const personView = z.object({
   customerId: idOf<'customer'>(),
   name: z.string(),
-  kind: z.enum(['prospect', 'buyer', 'former-buyer', 'bystander']),
   firstSeenAt: instant,
   identities: z.array(
     z.object({

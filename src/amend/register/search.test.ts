@@ -4,7 +4,7 @@ import { writeIn } from '../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../tests/setup/customers.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import { withContext } from '../../platform/context/context.ts'
-import { lookFor } from './look-for.ts'
+import { lookFor, seePerson } from './look-for.ts'
 
 let home: TestHouse
 const people = [
@@ -64,6 +64,18 @@ test('what has a meaning in a search is taken as it was typed', async () => {
 
 test('a snippet shows the words around what was found', async () => {
   expect((await find('defenestration')).cases[0]?.snippet).toContain('defenestration fee')
+})
+
+test('of a person is said what they told us and nothing that nobody knows, such as whether they bought', async () => {
+  const [omar] = (await find('omar')).people
+  if (!omar) throw new Error('Omar was not found')
+  const seen = await home.as('system', (ctx) => seePerson(ctx, omar.customerId))
+  expect(Object.keys(seen).sort()).toEqual(['cases', 'customerId', 'firstSeenAt', 'identities', 'name'])
+  expect(seen).toMatchObject({
+    name: 'Omar Haddad',
+    identities: [{ value: 'omar@mail.example' }],
+    cases: [{ number: 'A-2' }],
+  })
 })
 
 test('another company finds nothing of ours', async () => {

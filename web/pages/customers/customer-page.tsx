@@ -25,7 +25,7 @@ export function CustomerPage() {
         <h1>{query.data ? <bdi>{query.data.name}</bdi> : t('person.title')}</h1>
         {query.data && (
           <p className="soft">
-            {say(t, 'customerKind', query.data.kind)}. {t('person.since')} <Time at={query.data.firstSeenAt} />
+            {t('person.since')} <Time at={query.data.firstSeenAt} />
           </p>
         )}
       </header>
