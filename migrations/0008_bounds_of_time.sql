@@ -47,3 +47,15 @@ create or replace function idle_channels(kinds text[], at timestamptz, most inte
         where c.kind = any (kinds) and c.state <> 'off'
           and (c.leased_until is null or c.leased_until <= at or c.leased_until > at + interval '2 minutes')
         order by c.organization_id, c.channel_id limit least(most, 1000) $$;
+
+-- Whether a form or a program sent content of this hash with something that waits to be read or lies in quarantine: it has no name yet, and is needed.
+create function content_is_awaited(wanted bytea) returns boolean language sql stable as $$
+  select exists (
+    select from inbound_raw r
+    where r.organization_id = current_organization() and r.media_type = 'application/vnd.amends.submission+json'
+      and r.raw_id in (select u.raw_id from unread_raw u where u.organization_id = current_organization()
+                       union all select d.raw_id from disposition d where d.organization_id = current_organization() and d.kind = 'quarantine')
+      and strpos(encode(r.bytes, 'escape'), encode(wanted, 'hex')) > 0)
+$$;
+create index file_by_time on file (organization_id, stored_at);
+create index file_by_content on file (organization_id, sha256);

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CustomerId, FileId, RawId } from '../../shared/ids.ts'
 
-export const reads = ['identity', 'interaction'] as const
+export const reads = ['identity', 'interaction', 'file'] as const
 
 /** Every message of a customer's conversations, and what they wrote in others'. */
 const theirs = (customerId: CustomerId) => sql`
@@ -80,3 +80,13 @@ export const conversationRows = (db: Database, customerId: CustomerId): Promise<
     .where('customer_id', '=', customerId)
     .limit(10_000)
     .execute()
+
+/** Files of the month before an instant that hang on no message, oldest first; a month, so that the many that do hang on one are not looked at again
+ * every minute for ever. */
+export async function filesOfNothing(db: Database, before: Date, most: number): Promise<readonly FileId[]> {
+  const { rows } = await sql<{ fileId: FileId }>`
+    select f.file_id as "fileId" from file f
+    where f.stored_at < ${before} and f.stored_at > ${before}::timestamptz - interval '30 days' and not exists (select from attachment a where a.organization_id = f.organization_id and a.file_id = f.file_id)
+    order by f.stored_at limit ${most}`.execute(db)
+  return rows.map((row) => row.fileId)
+}

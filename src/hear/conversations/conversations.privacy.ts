@@ -2,7 +2,7 @@
 import { removeFiles } from '../../platform/files/file.sql.ts'
 import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.ts'
 import {
-  attachmentRows, blankConversations, blankLetters, blankMessages, conversationRows, letterRows, messageRows, removeAttachments,
+  attachmentRows, filesOfNothing, blankConversations, blankLetters, blankMessages, conversationRows, letterRows, messageRows, removeAttachments,
 } from './conversation-rights.sql.ts' // prettier-ignore
 
 export const conversationsPrivacy: readonly TablePrivacy[] = [
@@ -13,7 +13,21 @@ export const conversationsPrivacy: readonly TablePrivacy[] = [
     retention: 'kept',
   },
   // Files and their content go with the attachment that names them.
-  ...keepNoPerson('file', 'file_content'),
+  {
+    table: 'file',
+    erase: 'keeps no person',
+    exportRows: 'keeps no person',
+    // Added to an answer that was never sent. Over a weekend somebody may still mean to.
+    retention: {
+      afterDays: 3,
+      forget: async (ctx, before, most) => {
+        const unsent = await filesOfNothing(ctx.db, before, Math.min(most, 100))
+        await removeFiles(ctx.db, unsent)
+        return unsent.length
+      },
+    },
+  },
+  ...keepNoPerson('file_content'),
   {
     table: 'outbox',
     erase: (ctx, customerId) => blankLetters(ctx.db, customerId, ctx.now()),

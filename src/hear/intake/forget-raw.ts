@@ -2,7 +2,6 @@
 import type { Context } from '../../platform/context/context.ts'
 import { removeUnnamedContent } from '../../platform/files/file.sql.ts'
 import type { RawId } from '../../shared/ids.ts'
-import { hashesStillNamed } from './quarantine.sql.ts'
 import { eraseRaw } from './raw.sql.ts'
 
 export interface RawToForget {
@@ -13,10 +12,5 @@ export interface RawToForget {
 
 export async function forgetRaw(ctx: Context, { rawId, hashes }: RawToForget): Promise<void> {
   await eraseRaw(ctx.db, rawId)
-  if (hashes.length === 0) return
-  const needed = await hashesStillNamed(ctx.db, hashes)
-  await removeUnnamedContent(
-    ctx.db,
-    hashes.filter((hash) => !needed.has(hash.toString('hex'))),
-  )
+  await removeUnnamedContent(ctx.db, hashes)
 }

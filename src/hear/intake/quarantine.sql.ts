@@ -100,14 +100,3 @@ export async function endQuarantine(db: Database, rawId: RawId, words: string): 
     .where('kind', '=', 'quarantine')
     .execute()
 }
-
-/** Which of these hashes (answered in hex) a submission names that waits to be read or in quarantine: its files have no names of their own yet. */
-export async function hashesStillNamed(db: Database, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ hash: string }>`
-    select one as hash from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) one
-    where exists (
-      select from inbound_raw r where r.raw_id in (
-        select raw_id from unread_raw union all select raw_id from disposition where kind = 'quarantine')
-      and r.media_type not like '%rfc822%' and strpos(encode(r.bytes, 'escape'), one) > 0)`.execute(db)
-  return new Set(rows.map((row) => row.hash))
-}

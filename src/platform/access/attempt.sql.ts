@@ -1,4 +1,5 @@
 // Counts tries within fixed windows, in the database so that every process sees them.
+import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 
@@ -55,8 +56,11 @@ export async function uncountAttempt(db: Database, key: AttemptKey, now: Date, m
     .execute()
 }
 
-/** Forgets windows that began before an instant. */
-export async function forgetAttemptsBefore(db: Database, before: Date): Promise<number> {
-  const result = await db.deleteFrom('attempt').where('window_start', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
+/** Forgets windows that began before an instant, at most `most` of them; answers how many. */
+export async function forgetAttemptsBefore(db: Database, before: Date, most: number): Promise<number> {
+  const result = await sql`
+    delete from attempt where ctid = any (array(select ctid from attempt where window_start < ${before} limit ${most}))`.execute(
+    db,
+  )
+  return Number(result.numAffectedRows ?? 0n)
 }

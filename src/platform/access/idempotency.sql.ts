@@ -1,4 +1,5 @@
 // Answers kept under their Idempotency-Key, so that a request sent again is answered as the first time.
+import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 
@@ -29,7 +30,11 @@ export async function keepAnswer(db: Database, organizationId: OrganizationId, o
     .execute()
 }
 
-export async function forgetAnswersBefore(db: Database, before: Date): Promise<number> {
-  const result = await db.deleteFrom('idempotency_key').where('started_at', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
+/** Forgets answers from before an instant, at most `most` of them; answers how many. */
+export async function forgetAnswersBefore(db: Database, before: Date, most: number): Promise<number> {
+  const result = await sql`
+    delete from idempotency_key where ctid = any (array(select ctid from idempotency_key where started_at < ${before} limit ${most}))`.execute(
+    db,
+  )
+  return Number(result.numAffectedRows ?? 0n)
 }

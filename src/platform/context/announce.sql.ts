@@ -42,8 +42,11 @@ export async function addLiveEvents(
     .execute()
 }
 
-/** Forgets events older than an instant: a screen that slept longer reloads. */
-export async function forgetLiveEventsBefore(db: Database, before: Date): Promise<number> {
-  const result = await db.deleteFrom('live_event').where('at', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
+/** Forgets events from before an instant, at most `most` of them; answers how many. */
+export async function forgetLiveEventsBefore(db: Database, before: Date, most: number): Promise<number> {
+  const result = await sql`
+    delete from live_event where ctid = any (array(select ctid from live_event where at < ${before} limit ${most}))`.execute(
+    db,
+  )
+  return Number(result.numAffectedRows ?? 0n)
 }

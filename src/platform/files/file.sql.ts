@@ -15,6 +15,9 @@ export interface StoredFile extends NewFile {
   readonly storedAt: Date
 }
 
+/** What adds content of a hash and what forgets it take turns, or it could go between the looking and the naming. */
+const turn = (sha256: Buffer) => sql`hashtextextended(${sha256.toString('hex')}, 45)`
+
 /** Keeps bytes under their hash; the same bytes again cost nothing. */
 export async function addContent(
   db: Database,
@@ -22,15 +25,11 @@ export async function addContent(
   sha256: Buffer,
   bytes: Uint8Array,
 ): Promise<void> {
-  await db
-    .insertInto('file_content')
-    .values({
-      organization_id: organizationId,
-      sha256,
-      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  await sql`
+    insert into file_content (organization_id, sha256, bytes)
+    select ${organizationId}::uuid, ${sha256}::bytea, ${content}::bytea from (select pg_advisory_xact_lock_shared(${turn(sha256)})) lock
+    on conflict do nothing`.execute(db)
 }
 
 export async function addFiles(
@@ -92,11 +91,13 @@ export async function removeFiles(db: Database, fileIds: readonly FileId[]): Pro
   if (hashes.length > 0) await removeUnnamedContent(db, hashes)
 }
 
-/** Forgets content of these hashes that no file names. */
+/** Forgets content of these hashes that no file names and nothing that waits to be read needs. */
 export async function removeUnnamedContent(db: Database, hashes: readonly Buffer[]): Promise<void> {
-  for (const hash of hashes) {
-    await sql`delete from file_content c where c.sha256 = ${hash} and not exists (select from file f where f.sha256 = c.sha256)`.execute(
-      db,
-    )
+  for (const hash of hashes.toSorted((one, other) => Buffer.compare(one, other))) {
+    // A statement of its own: what the next one sees begins after the wait.
+    await sql`select pg_advisory_xact_lock(${turn(hash)})`.execute(db)
+    await sql`
+      delete from file_content c where c.sha256 = ${hash} and not exists (select from file f where f.sha256 = c.sha256)
+      and not content_is_awaited(c.sha256)`.execute(db)
   }
 }

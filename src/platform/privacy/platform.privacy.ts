@@ -19,24 +19,24 @@ export const platformPrivacy: readonly TablePrivacy[] = [
     table: 'live_event',
     erase: 'keeps no person',
     exportRows: 'keeps no person',
-    retention: { afterDays: 2, forget: (ctx, before) => forgetLiveEventsBefore(ctx.db, before) },
+    retention: { afterDays: 2, forget: (ctx, before, most) => forgetLiveEventsBefore(ctx.db, before, most) },
   },
   {
     table: 'attempt',
     erase: 'keeps no person',
     exportRows: 'keeps no person',
-    retention: { afterDays: 2, forget: (ctx, before) => forgetAttemptsBefore(ctx.db, before) },
+    retention: { afterDays: 2, forget: (ctx, before, most) => forgetAttemptsBefore(ctx.db, before, most) },
   },
   {
     table: 'session',
     erase: 'keeps no person',
     exportRows: 'keeps no person',
-    retention: { afterDays: 90, forget: (ctx, before) => forgetSessionsBefore(ctx.db, before) },
+    retention: { afterDays: 90, forget: (ctx, before, most) => forgetSessionsBefore(ctx.db, before, most) },
   },
   {
     table: 'idempotency_key',
     erase: 'keeps no person',
     exportRows: 'keeps no person',
-    retention: { afterDays: 2, forget: (ctx, before) => forgetAnswersBefore(ctx.db, before) },
+    retention: { afterDays: 2, forget: (ctx, before, most) => forgetAnswersBefore(ctx.db, before, most) },
   },
 ]

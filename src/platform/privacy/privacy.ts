@@ -10,7 +10,12 @@ export interface TablePrivacy {
   readonly exportRows: ((ctx: Context, customerId: CustomerId) => Promise<readonly object[]>) | 'keeps no person'
   /** `kept`: with the case or account it belongs to. Otherwise forgotten this many days after its own time. */
   readonly retention:
-    'kept' | { readonly afterDays: number; readonly forget: (ctx: Context, before: Date) => Promise<number> }
+    | 'kept'
+    | {
+        readonly afterDays: number
+        /** Forgets at most `most` rows; answers how many. */
+        readonly forget: (ctx: Context, before: Date, most: number) => Promise<number>
+      }
 }
 
 const noPerson = (table: string): TablePrivacy => ({

@@ -1,4 +1,5 @@
 // Sessions: who is signed in where.
+import { sql } from 'kysely'
 import type { Role } from '../context/actor.rules.ts'
 import type { Database } from '../database/transaction.ts'
 import type { OrganizationId, StaffId } from '../../shared/ids.ts'
@@ -83,7 +84,11 @@ export async function endSessionsOf(db: Database, staffId: string, now: Date, ex
     .execute()
 }
 
-export async function forgetSessionsBefore(db: Database, before: Date): Promise<number> {
-  const result = await db.deleteFrom('session').where('expires_at', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
+/** Forgets sessions that ended before an instant, at most `most` of them; answers how many. */
+export async function forgetSessionsBefore(db: Database, before: Date, most: number): Promise<number> {
+  const result = await sql`
+    delete from session where ctid = any (array(select ctid from session where expires_at < ${before} limit ${most}))`.execute(
+    db,
+  )
+  return Number(result.numAffectedRows ?? 0n)
 }
