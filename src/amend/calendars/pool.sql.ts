@@ -41,6 +41,20 @@ export async function staffToJoin(db: Database): Promise<readonly StaffId[]> {
   return rows.map((row) => row.staff_id as StaffId)
 }
 
+/** Everybody who works here now as customers may name them (at most 500 people). */
+export async function staffNames(
+  db: Database,
+): Promise<readonly { readonly staffId: StaffId; readonly name: string; readonly email: string }[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['staff_id', 'name', 'email'])
+    .where('disabled_at', 'is', null)
+    .orderBy('staff_id')
+    .limit(500)
+    .execute()
+  return rows.map(({ staff_id, ...row }) => ({ ...row, staffId: staff_id as StaffId }))
+}
+
 /** Adds a member; one who left comes back. */
 export async function addMember(
   db: Database,

@@ -23,7 +23,7 @@ export interface HeardMessage {
 export async function heardMessage(db: Database, messageId: MessageId): Promise<HeardMessage | null> {
   const { rows } = await sql<HeardMessage>`
     select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
-           left(m.subject, 1000) as subject, left(m.visible_text, 2000) as text, m.stored_at as "receivedAt"
+           left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text, m.stored_at as "receivedAt"
     from message m join conversation c on c.conversation_id = m.conversation_id
     where m.message_id = ${messageId} and m.direction = 'in'`.execute(db)
   return rows[0] ?? null

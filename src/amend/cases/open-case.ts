@@ -6,10 +6,11 @@ import { noteInteraction } from '../../hear/customers/note-interaction.ts'
 import { matterOf } from '../../hear/understanding/matter.rules.ts'
 import { findOrganization, takeCaseNumber } from '../../platform/staff/organization.sql.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { CaseId, StaffId } from '../../shared/ids.ts'
-import { firstPool, nameFromRoster } from '../calendars/pool.sql.ts'
+import type { CaseId, PoolId, StaffId } from '../../shared/ids.ts'
+import { firstPool, nameFromRoster, staffNames } from '../calendars/pool.sql.ts'
 import { currentFloor, type Floor } from '../promises/floor-policy.sql.ts'
 import { addFloorPromises, floorDues } from '../promises/make-floor-promises.ts'
+import { colleaguesNamed } from './colleagues-named.rules.ts'
 import { carryOut } from './carry-out.ts'
 import type { KeptCase } from './case-columns.ts'
 import { countMessage, type HeardMessage } from './case-message.sql.ts'
@@ -18,23 +19,19 @@ import { addCase } from './case.sql.ts'
 
 const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
 
-/** Opens a case for a message that no case has counted. `aboutStaffIds` are never named for it.
+/** Opens a case for a message that no case has counted. `aboutBefore` are never named for it, nor are colleagues that the message itself names.
  * @throws Refusal('wrong-state') when nobody may answer for it */
-export async function openCase(
-  ctx: Context,
-  message: HeardMessage,
-  aboutStaffIds: readonly StaffId[],
-): Promise<CaseId> {
-  const [floor, poolId, organization] = await Promise.all([
+export async function openCase(ctx: Context, message: HeardMessage, aboutBefore: readonly StaffId[]): Promise<CaseId> {
+  const [floor, poolId, organization, colleagues] = await Promise.all([
     currentFloor(ctx.db),
     firstPool(ctx.db),
     findOrganization(ctx.db),
+    staffNames(ctx.db),
   ])
   if (!floor || !poolId || !organization) throw new Error('a case before the founding')
   const caseId = ctx.newId<'case'>()
-  const dutyStaffId = await nameFromRoster(ctx.db, poolId, aboutStaffIds, ctx.now())
-  if (dutyStaffId === null)
-    throw new Refusal('wrong-state', 'Nobody is left who may answer for this case. Invite somebody.')
+  const named = colleaguesNamed(message.subject, message.text, colleagues)
+  const { dutyStaffId, aboutStaffIds } = await nameDuty(ctx, poolId, aboutBefore, named)
   const kind = message.meaning === 'request' ? 'request' : 'complaint'
   const opened = openedCase({ kind, poolId, dutyStaffId, aboutStaffIds, receivedAt: message.receivedAt })
   if (!opened) throw new Error('the roster named somebody it was told to leave out')
@@ -62,9 +59,23 @@ export async function openCase(
   // The three promises were made in one statement above.
   const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
   await carryOut(ctx, { kept, floor, next: opened.next }, effects)
-  logOpening(ctx, kept, floor.policy.version)
+  logOpening(ctx, kept, floor.policy.version, named)
   ctx.emit({ kind: 'case.opened', caseId })
   return caseId
+}
+
+/** Somebody on duty whom it is not about. Where it names everybody who could answer, somebody it names does: a complaint is never left lying. */
+async function nameDuty(
+  ctx: Context,
+  poolId: PoolId,
+  before: readonly StaffId[],
+  named: readonly StaffId[],
+): Promise<{ readonly dutyStaffId: StaffId; readonly aboutStaffIds: readonly StaffId[] }> {
+  for (const aboutStaffIds of named.length === 0 ? [before] : [[...new Set([...before, ...named])], before]) {
+    const dutyStaffId = await nameFromRoster(ctx.db, poolId, aboutStaffIds, ctx.now())
+    if (dutyStaffId !== null) return { dutyStaffId, aboutStaffIds }
+  }
+  throw new Refusal('wrong-state', 'Nobody is left who may answer for this case. Invite somebody.')
 }
 
 function firstDue(floor: Floor, from: Date): Date {
@@ -72,7 +83,12 @@ function firstDue(floor: Floor, from: Date): Date {
   return new Date(Math.min(...first.map((kind) => dues[kind].getTime())))
 }
 
-function logOpening(ctx: Context, { caseId, customerId, current }: KeptCase, policyVersion: number): void {
+function logOpening(
+  ctx: Context,
+  { caseId, customerId, current }: KeptCase,
+  policyVersion: number,
+  named: readonly StaffId[],
+): void {
   const about = { customerId, caseId, policyVersion }
   const ofKind = {
     ...about,
@@ -90,8 +106,10 @@ function logOpening(ctx: Context, { caseId, customerId, current }: KeptCase, pol
     kind: 'duty-person',
     chosen: current.dutyStaffId,
     alternatives: [],
-    inputs: { poolId: current.poolId, leftOut: current.aboutStaffIds },
-    reason: 'Whoever was named longest ago is next on the roster.',
+    inputs: { poolId: current.poolId, leftOut: current.aboutStaffIds, named },
+    reason: named.every((one) => current.aboutStaffIds.includes(one))
+      ? 'Whoever was named longest ago is next on the roster; nobody whom the complaint names.'
+      : 'The complaint names everybody who could answer for it, so somebody it names is on duty.',
   }
   logDecision(ctx, ofKind, ofPerson)
 }

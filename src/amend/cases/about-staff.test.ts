@@ -1,0 +1,50 @@
+// A complaint that names a colleague: they are never on duty for it and cannot take it; and no complaint is left lying for it.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
+import { connectMailbox } from '../../../tests/setup/customers.ts'
+import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
+import type { ChannelId, StaffId } from '../../shared/ids.ts'
+import { takeCase } from './take-case.ts'
+
+let home: TestHouse
+let mailbox: ChannelId
+let jonas: StaffId
+beforeAll(async () => {
+  home = await openTestHouse()
+  mailbox = await connectMailbox(home)
+  jonas = await home.addPerson('Jonas Weber', 'handler')
+})
+afterAll(() => home.close())
+
+const complain = async (text: string) => {
+  const { caseId } = await writeIn(home, mailbox, { text })
+  return { caseId, current: (await caseOf(home, caseId)).current }
+}
+
+test('whoever is named is on duty for none of them, and cannot take them', async () => {
+  for (let n = 0; n < 3; n++) {
+    const { caseId, current } = await complain('Your colleague Jonas Weber shouted at me in the shop.')
+    expect(current).toMatchObject({ aboutStaffIds: [jonas], dutyStaffId: home.founder })
+    await expect(home.as(staff(jonas), (ctx) => takeCase(ctx, caseId, 1))).rejects.toMatchObject({
+      code: 'wrong-state',
+    })
+  }
+})
+
+test('a first name is nobody’s', async () => {
+  expect((await complain('Jonas shouted at me.')).current.aboutStaffIds).toEqual([])
+})
+
+test('a complaint that names everybody who could answer is opened all the same, and the log says so', async () => {
+  const { caseId, current } = await complain('Jonas Weber and Amira Haddad both lied to me.')
+  expect(current).toMatchObject({ aboutStaffIds: [], state: 'received' })
+  const log = await home.as('system', ({ db }) =>
+    db
+      .selectFrom('decision')
+      .select('reason')
+      .where('case_id', '=', caseId)
+      .where('kind', '=', 'duty-person')
+      .execute(),
+  )
+  expect(log).toMatchObject([{ reason: expect.stringContaining('names everybody') }])
+})

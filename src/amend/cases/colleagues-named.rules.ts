@@ -1,0 +1,59 @@
+// Which colleagues a complaint names: by their full name or work address, wholly, and never by a first name alone.
+import type { StaffId } from '../../shared/ids.ts'
+
+export interface Colleague {
+  readonly staffId: StaffId
+  readonly name: string
+  readonly email: string
+}
+
+/** Who is spoken to is not complained about: "Dear Jonas Weber," alone names nobody. */
+const salutation =
+  /^\s*(?:dear|hi|hello|hey|good (?:morning|day|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|bonjour|ch[eè]re?|madame|monsieur|hola|buen[oa]s|estimad[oa]s?|ciao|buongiorno|gentile|egregio)\b[^\n]{0,80}$/i
+/** Letters that no accent makes: they stand for these where a keyboard lacks them. */
+const likeLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+}
+
+/** The words of a text, without case and accents, with a blank around each. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßøłđðþæœı]/g, (letter) => likeLetters[letter] ?? letter)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ')} `
+
+const addressesIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}@._%+'-]+/u)
+      .filter((word) => word.includes('@'))
+      .map((word) => word.replace(/^[.'-]+|[.'-]+$/g, '')),
+  )
+
+/** The colleagues named in subject or text. Also by the family name first, as forms and many countries write it. */
+export function colleaguesNamed(subject: string, text: string, colleagues: readonly Colleague[]): readonly StaffId[] {
+  const said = [subject, ...text.split('\n').filter((line) => !salutation.test(line))].join('\n')
+  const withoutAddresses = said.split(/\s+/).filter((word) => !word.includes('@'))
+  const [words, addresses] = [wordsOf(withoutAddresses.join(' ')), addressesIn(said)]
+  const isNamed = ({ name, email }: Colleague): boolean => {
+    if (addresses.has(email.toLowerCase())) return true
+    const parts = wordsOf(name).trim().split(' ')
+    const [last = '', ...rest] = parts.toReversed()
+    if (rest.length === 0) return false
+    return words.includes(` ${parts.join(' ')} `) || words.includes(` ${[last, ...rest.toReversed()].join(' ')} `)
+  }
+  return colleagues.filter(isNamed).map(({ staffId }) => staffId)
+}
