@@ -1,6 +1,7 @@
-// The command line: start, doctor, export, import, verify-audit. What goes wrong is a sentence, never a stack trace.
+// The command line: start, doctor, export, import, verify-audit, rotate-keys. What goes wrong is a sentence, never a stack trace.
 import { defineCommand, runMain } from 'citty'
 import { type Flags, readConfig } from './config.ts'
+import { rotateKeysCommand } from './commands/rotate-keys.ts'
 import { startCommand } from './commands/start.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
@@ -58,10 +59,22 @@ const verifyAudit = defineCommand({
   args: { data },
   run: ({ args }) => run((flags) => verifyAuditCommand(readConfig(flags)), args),
 })
+const rotateKeys = defineCommand({
+  meta: { name: 'rotate-keys', description: 'Make new keys for reply addresses' },
+  args: { data },
+  run: ({ args }) => run((flags) => rotateKeysCommand(readConfig(flags)), args),
+})
 
 await runMain(
   defineCommand({
     meta: { name: 'amends', version: '0.1.0', description: 'The open-source complaint desk' },
-    subCommands: { start, doctor, export: exportAll, import: importAll, 'verify-audit': verifyAudit },
+    subCommands: {
+      start,
+      doctor,
+      export: exportAll,
+      import: importAll,
+      'verify-audit': verifyAudit,
+      'rotate-keys': rotateKeys,
+    },
   }),
 )

@@ -127,3 +127,24 @@ test('pages that are not built, and a disk that is nearly full', async (context)
   expect(text).toMatch(/WRONG {2}web pages: they are not built/)
   expect(text).toMatch(/WRONG {2}room on its disk: 2 MB: less than 1 GB is left/)
 })
+
+test('keys of reply addresses are rotated while the desk runs, and the audit trail says so', async () => {
+  const folder = await stage.foundedFolder()
+  const desk = await stage.start({ folder })
+  await desk.open
+  const url = act.serverUrl(folder)
+  const keys =
+    "select version, retired_at is null as valid from organization_key where purpose = 'reply-token' order by 1"
+  for (const said of [1, 2, 3]) {
+    const { code } = await stage.amends(['rotate-keys', '--data', folder])
+    expect([said, code]).toEqual([said, 0])
+  }
+  const rows = await ask(url, keys)
+  expect(rows.filter((row) => row['valid'])).toHaveLength(2)
+  expect(rows.at(-1)).toMatchObject({ valid: true })
+  expect(rows.length).toBeGreaterThanOrEqual(3)
+  const [noted] = await ask(url, "select count(*)::int as n from audit_entry where action = 'reply-keys.rotated'")
+  expect(noted?.['n']).toBe(3)
+  expect((await stage.amends(['verify-audit', '--data', folder])).code).toBe(0)
+  expect(await act.end(desk)).toBe(0)
+})

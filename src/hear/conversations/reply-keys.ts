@@ -1,5 +1,7 @@
 // The keys that make and check reply tokens: made when first needed, rotated on request, two valid at a time.
 import type { Context } from '../../platform/context/context.ts'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
 import type { ReplyKeys } from '../channels/mail/reply-token.ts'
 import { addReplyKey, loadReplyKeys, retireReplyKeysBefore } from './reply-key.sql.ts'
 
@@ -19,9 +21,15 @@ export async function replyKeys(ctx: Context): Promise<ReplyKeys> {
   }
 }
 
-/** A new key makes tokens from now on; the last one's are accepted until the next rotation. */
-export async function rotateReplyKeys(ctx: Context): Promise<void> {
-  const newest = (await loadReplyKeys(ctx.db))[0]?.version ?? 0
-  await addReplyKey(ctx.db, ctx.organizationId, newest + 1, ctx.house.secrets.bytes(32), ctx.now())
-  await retireReplyKeysBefore(ctx.db, newest, ctx.now())
+/** A new key makes tokens from now on; the last one's are accepted until the next rotation. Answers the new key's version. */
+export async function rotateReplyKeys(
+  db: Database,
+  organizationId: OrganizationId,
+  secret: Uint8Array,
+  at: Date,
+): Promise<number> {
+  const newest = (await loadReplyKeys(db))[0]?.version ?? 0
+  await addReplyKey(db, organizationId, newest + 1, secret, at)
+  await retireReplyKeysBefore(db, newest, at)
+  return newest + 1
 }
