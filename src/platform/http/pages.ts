@@ -1,6 +1,6 @@
 // Serves the built web pages: hashed files for ever, and the one page for every address that is no file and no API.
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { problemOf } from './problem.ts'
@@ -21,11 +21,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage =
-      request.method === 'GET' &&
-      !request.url.startsWith('/api/') &&
-      (request.headers.accept ?? '').includes('text/html')
-    if (!wantsPage)
+    if (!wantsPage(request))
       return reply
         .code(404)
         .type('application/problem+json')
@@ -34,4 +30,11 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       return reply.code(503).type('text/plain').send('The pages are not built. Run "npm run build" and start again.\n')
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
+}
+
+/** Addresses of pages have no ending; a program that takes anything, such as curl, is shown the page as well, but not for a file that is missing. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  if ((method !== 'GET' && method !== 'HEAD') || url.startsWith('/api/')) return false
+  const accept = headers.accept ?? '*/*'
+  return accept.includes('text/html') || (accept.includes('*/*') && !/\.\w+$/.test(url.split('?', 1)[0] ?? ''))
 }

@@ -1,0 +1,44 @@
+// What is answered where no route is: the one page to whoever could show it, a problem document to everybody else.
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fastify, type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeTestFolder } from '../../../tests/setup/test-folder.ts'
+import { servePages } from './pages.ts'
+
+let app: FastifyInstance
+let folder: string
+
+beforeAll(async () => {
+  folder = makeTestFolder()
+  await writeFile(join(folder, 'index.html'), '<title>The desk</title>')
+  app = fastify()
+  await servePages(app, folder)
+})
+afterAll(async () => {
+  await app.close()
+  await rm(folder, { recursive: true })
+})
+
+const html = 'text/html,application/xhtml+xml,*/*;q=0.8'
+
+test.each([
+  ['a browser', '/cases/12', html, 200],
+  ['a browser', '/customers/anna@x.test', html, 200],
+  ['curl', '/', '*/*', 200],
+  ['curl', '/cases/12?from=desk', '*/*', 200],
+  ['a program that says nothing', '/', undefined, 200],
+  ['a page that loads a script which is gone', '/assets/desk-1a2b3c.js', '*/*', 404],
+  ['a program that wants JSON', '/', 'application/json', 404],
+  ['a browser', '/api/nothing', html, 404],
+  ['curl', '/api/nothing', '*/*', 404],
+])('%s asks for %s with %s', async (_who, url, accept, status) => {
+  const { body, statusCode } = await app.inject({ method: 'GET', url, headers: accept === undefined ? {} : { accept } })
+  expect(statusCode).toBe(status)
+  expect(body.includes('The desk')).toBe(status === 200)
+})
+
+test('nothing is posted to a page', async () => {
+  const { statusCode } = await app.inject({ method: 'POST', url: '/', headers: { accept: html }, payload: {} })
+  expect(statusCode).toBe(404)
+})
