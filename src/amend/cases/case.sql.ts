@@ -107,11 +107,21 @@ export async function relationTo(db: Database, caseId: CaseId, staffId: StaffId)
   return rows[0]?.relation ?? null
 }
 
-/** Locks the case of these pools that is due first and that nobody has taken or is taking now. Cases about the person are left out. */
+/** Locks the case of these pools that is due first and that nobody has taken or is taking now. Cases about the person are left out.
+ * Where all that wait are locked (a letter of theirs is being counted), the first of them is waited for: it is not nothing. */
 export async function lockNextWaiting(
   db: Database,
   poolIds: readonly PoolId[],
   staffId: StaffId,
+): Promise<KeptCase | null> {
+  return (await lockFirst(db, poolIds, staffId, true)) ?? lockFirst(db, poolIds, staffId, false)
+}
+
+async function lockFirst(
+  db: Database,
+  poolIds: readonly PoolId[],
+  staffId: StaffId,
+  isPassing: boolean,
 ): Promise<KeptCase | null> {
   for (const poolId of poolIds) {
     const row = await db
@@ -126,7 +136,7 @@ export async function lockNextWaiting(
       .orderBy('case_id')
       .limit(1)
       .forNoKeyUpdate()
-      .skipLocked()
+      .$if(isPassing, (query) => query.skipLocked())
       .executeTakeFirst()
     if (row) return keptCaseOf(row)
   }

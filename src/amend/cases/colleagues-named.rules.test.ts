@@ -34,8 +34,9 @@ test.each([
   'Jonas Weberknecht and Anjonas Weber were rude.',
   'Jonas M. Weber is somebody else.',
   'xjonas.weber@halden.example and jonas.weber@halden.example.evil.example',
-  'Cher played in the shop, it was too loud.',
+  'She asked Cher for help.',
   'Dear Jonas Weber,\n\nthe lamp is broken.',
+  'Dear Mr. Jonas Weber, the lamp is broken.',
   'Hallo Jonas Weber\ndie Lampe ist kaputt.',
   '',
 ])('%j names nobody', (text) => {
@@ -48,6 +49,8 @@ test('a name counts in the subject, and several are found', () => {
 
 test('a greeting does not hide what is said after it', () => {
   expect(named('Dear Sirs,\nJonas Weber shouted at me.')).toEqual([jonas.staffId])
+  expect(named('Dear Sirs, Jonas Weber shouted at me.')).toEqual([jonas.staffId])
+  expect(named('Hello there, it is about Jonas Weber again')).toEqual([jonas.staffId])
 })
 
 test('no text makes it fail or dawdle, and a name that is put into any text as words of its own is found', () => {

@@ -7,9 +7,9 @@ export interface Colleague {
   readonly email: string
 }
 
-/** Who is spoken to is not complained about: "Dear Jonas Weber," alone names nobody. */
+/** Who is spoken to is not complained about: of "Dear Jonas Weber, the lamp is broken" the first three words name nobody. */
 const salutation =
-  /^\s*(?:dear|hi|hello|hey|good (?:morning|day|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|bonjour|ch[eè]re?|madame|monsieur|hola|buen[oa]s|estimad[oa]s?|ciao|buongiorno|gentile|egregio)\b[^\n]{0,80}$/i
+  /^\s*(?:dear|hi|hello|hey|good (?:morning|day|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|bonjour|ch[eè]re?|madame|monsieur|hola|buen[oa]s|estimad[oa]s?|ciao|buongiorno|gentile|egregio)(?:[ \t]+[^\s,!:;]+){0,5}[ \t]*(?:[,!:;]|$)/i
 /** Letters that no accent makes: they stand for these where a keyboard lacks them. */
 const likeLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -45,7 +45,7 @@ const addressesIn = (text: string): ReadonlySet<string> =>
 
 /** The colleagues named in subject or text. Also by the family name first, as forms and many countries write it. */
 export function colleaguesNamed(subject: string, text: string, colleagues: readonly Colleague[]): readonly StaffId[] {
-  const said = [subject, ...text.split('\n').filter((line) => !salutation.test(line))].join('\n')
+  const said = [subject, ...text.split('\n').map((line) => line.replace(salutation, ''))].join('\n')
   const withoutAddresses = said.split(/\s+/).filter((word) => !word.includes('@'))
   const [words, addresses] = [wordsOf(withoutAddresses.join(' ')), addressesIn(said)]
   const isNamed = ({ name, email }: Colleague): boolean => {

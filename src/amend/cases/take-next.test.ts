@@ -1,4 +1,5 @@
 // Take next gives every case one owner, however many people press it at once.
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../tests/setup/customers.ts'
@@ -46,6 +47,26 @@ test('the one due first is taken first', async () => {
   home.clock.moveMinutes(1)
   await complain(202)
   expect(await home.as(staff(handlers[3]!), (ctx) => takeNext(ctx))).toEqual({ caseId: first })
+})
+
+test('a case whose letter is being counted at this moment is taken all the same, when that is done', async () => {
+  await complain(250)
+  const counted = Promise.withResolvers<undefined>()
+  const counting = home.as('system', async ({ db }) => {
+    await db.selectFrom('cases').select('case_id').forNoKeyUpdate().execute()
+    await counted.promise
+  })
+  const taking = home.as(staff(handlers[4]!), (ctx) => takeNext(ctx))
+  const early = await Promise.race([
+    taking.then(
+      () => 'taken',
+      () => 'refused',
+    ),
+    pause(300, 'waiting'),
+  ])
+  counted.resolve(undefined)
+  await counting
+  expect([early, typeof (await taking).caseId]).toEqual(['waiting', 'string'])
 })
 
 test('the roster names whoever was named longest ago, and never the same person twice in a row', async () => {

@@ -1,4 +1,4 @@
-// Take next: the waiting case that is due first, for one person each. Locked cases are passed over, so nobody waits for anybody.
+// Take next: the waiting case that is due first, for one person each. Locked cases are passed over while another waits.
 import { Refusal } from '../../shared/errors.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId } from '../../shared/ids.ts'
