@@ -70,16 +70,18 @@ export function CaseHead({ current, actions, part, onPart }: Props) {
   )
 }
 
-/** On a phone the promise that is due next stands under the title. */
+/** On a phone the promise that is due next, or late, stands under the title. */
 function NextPromise({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
   const { data } = useQuery(promisesQuery(caseId))
-  const next = data?.promises.find((promise) => promise.status === 'open')
+  const next = data?.promises.find((promise) => promise.settledAt === null)
   if (!next) return null
   return (
     <p className="phone-only case-next">
       <PromiseRing state={next.clock.state} share={next.clock.share} size={18} />
-      {say(t, 'promiseKind', next.kind, { about: next.about })} <Time at={next.dueAt} isDue />
+      <span>
+        {say(t, 'promiseKind', next.kind, { about: next.about })} <Time at={next.dueAt} isDue />
+      </span>
     </p>
   )
 }

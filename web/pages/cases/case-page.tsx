@@ -31,7 +31,13 @@ export function CasePage() {
       </div>
     )
   }
-  if (!current) return <h1 className="reader-only">{t('act.loading')}</h1>
+  if (!current) {
+    return (
+      <div className="loading" aria-busy="true">
+        <h1 className="reader-only">{t('act.loading')}</h1>
+      </div>
+    )
+  }
   return <OpenCase key={caseId} current={current} />
 }
 

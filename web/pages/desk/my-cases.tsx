@@ -81,7 +81,7 @@ function Line({ line }: { readonly line: CaseLine }) {
         {promise ? (
           <>
             <PromiseClock dueAt={promise.dueAt} state={state} />
-            <span className="tiny soft cut">{dueWords(promise, now, t)}</span>
+            <span className="tiny soft cut-late">{dueWords(promise, now, t)}</span>
           </>
         ) : (
           <>

@@ -59,11 +59,12 @@ export function People() {
                               <button
                                 type="button"
                                 className="link"
+                                aria-label={t('people.disable', { name: member.name })}
                                 onClick={() => {
                                   setLeaving(member.staffId)
                                 }}
                               >
-                                {t('people.disable', { name: member.name })}
+                                {t('people.disableShort')}
                               </button>
                             )}
                           </td>
