@@ -51,8 +51,22 @@ const outside = /^(?:https?:|\/\/)/i
 const attributeOf = (node: Node, name: string): string =>
   node instanceof Element ? (Element.prototype.getAttribute.call(node, name) ?? '').trim() : ''
 
+/** Pictures that came with a mail, by their Content-ID: what `cid:` addresses name, as `data:` addresses. */
+export type Pictures = ReadonlyMap<string, string>
+
+/** The Content-ID of a `cid:` address (RFC 2392), or null for any other address. */
+export function contentIdOf(address: string): string | null {
+  const said = /^cid:(.{1,1000})$/is.exec(address.trim())?.[1]
+  if (said === undefined) return null
+  try {
+    return decodeURIComponent(said)
+  } catch {
+    return said
+  }
+}
+
 /** Cleans the HTML of one mail. Any string goes in; what comes out is safe to show in a frame without scripts. */
-export function cleanMail(html: string): CleanMail {
+export function cleanMail(html: string, pictures: Pictures = new Map()): CleanMail {
   const links = new Set<string>()
   let remoteParts = 0
   purifier.removeAllHooks()
@@ -65,8 +79,11 @@ export function cleanMail(html: string): CleanMail {
       if (/^(?:https?|mailto|tel):/i.test(address)) links.add(address.slice(0, 2000))
       attribute.keepAttr = false
     }
-    if (attribute.attrName === 'src')
+    if (attribute.attrName === 'src') {
+      const contentId = contentIdOf(attribute.attrValue)
+      if (contentId !== null) attribute.attrValue = pictures.get(contentId) ?? ''
       attribute.keepAttr = node instanceof HTMLImageElement && inPlace.test(attribute.attrValue)
+    }
     if (attribute.attrName === 'style') attribute.attrValue = calmStyle(attribute.attrValue)
   })
   const clean = purifier.sanitize(html, config)

@@ -33,7 +33,12 @@ export const messagesQuery = z.object({
   before: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
-export const wholeMessage = z.object({ text: z.string(), html: z.string().nullable() })
+/** `pictures`: files that its HTML may name as `cid:`, of kinds that cannot act. */
+export const wholeMessage = z.object({
+  text: z.string(),
+  html: z.string().nullable(),
+  pictures: z.array(z.object({ contentId: z.string(), fileId: idOf<'file'>() })),
+})
 
 /** One thing that happened with this customer. `kind` and `details` are codes and values; the page says them in words. */
 export const timelineEntry = z.object({
@@ -64,5 +69,6 @@ export const messageConfirmed = z.object({ caseId: idOf<'case'>().nullable() })
 
 export const fileStored = attachmentView
 
+export type WholeMessage = z.output<typeof wholeMessage>
 export type MessageView = z.output<typeof messageView>
 export type TimelineEntry = z.output<typeof timelineEntry>

@@ -64,6 +64,18 @@ export async function wholeMessageOf(
   return row ?? null
 }
 
+/** Files of a message that its HTML can name, in order. */
+export async function namedFilesOf(
+  db: Database,
+  messageId: MessageId,
+): Promise<readonly { readonly contentId: string; readonly fileId: FileId; readonly mediaType: string }[]> {
+  const { rows } = await sql<{ contentId: string; fileId: FileId; mediaType: string }>`
+    select a.inline_id as "contentId", a.file_id as "fileId", f.media_type as "mediaType"
+    from attachment a join file f on f.file_id = a.file_id
+    where a.message_id = ${messageId} and a.inline_id is not null order by a.position limit 100`.execute(db)
+  return rows
+}
+
 export interface ToConfirmRow {
   readonly messageId: MessageId
   readonly at: Date

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { isId, type CaseId, type MessageId } from '../../shared/ids.ts'
-import type { MessageView, toConfirm, pageOfMessages } from './case-messages.schema.ts'
-import { messagesOfCase, messagesToConfirm, wholeMessageOf, type SaidRow } from './said.sql.ts'
+import type { MessageView, toConfirm, pageOfMessages, WholeMessage } from './case-messages.schema.ts'
+import { messagesOfCase, messagesToConfirm, namedFilesOf, wholeMessageOf, type SaidRow } from './said.sql.ts'
+import { pictureTypes } from './show-file.ts'
 import { whoActs } from './take-case.ts'
 
 const mostToConfirm = 100
@@ -33,13 +34,11 @@ function viewOf(row: SaidRow): MessageView {
 }
 
 /** @throws Refusal('not-found') */
-export async function seeWholeMessage(
-  ctx: Context,
-  messageId: MessageId,
-): Promise<{ readonly text: string; readonly html: string | null }> {
-  const found = await wholeMessageOf(ctx.db, messageId)
+export async function seeWholeMessage(ctx: Context, messageId: MessageId): Promise<WholeMessage> {
+  const [found, files] = await Promise.all([wholeMessageOf(ctx.db, messageId), namedFilesOf(ctx.db, messageId)])
   if (!found) throw new Refusal('not-found', 'There is no such message.')
-  return found
+  const pictures = files.filter(({ mediaType }) => pictureTypes.has(mediaType))
+  return { ...found, pictures: pictures.map(({ contentId, fileId }) => ({ contentId, fileId })) }
 }
 
 export async function seeToConfirm(ctx: Context): Promise<z.output<typeof toConfirm>> {

@@ -10,7 +10,7 @@ export interface ShownFile {
 }
 
 /** Pictures that browsers draw and nothing more. SVG is a document that can act, so it is none of them. */
-const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+export const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 const starts: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   'image/png': (bytes) => bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
   'image/jpeg': (bytes) => bytes.subarray(0, 3).equals(Buffer.from('\xff\xd8\xff', 'latin1')),
@@ -23,7 +23,7 @@ export async function showFile(ctx: Context, fileId: FileId, asPicture: boolean)
   const [file] = await findFiles(ctx.db, [fileId])
   const bytes = file && (await loadContent(ctx.db, file.sha256))
   if (!file || !bytes) throw new Refusal('not-found', 'There is no such file.')
-  const isPicture = asPicture && pictures.has(file.mediaType) && (starts[file.mediaType]?.(bytes) ?? false)
+  const isPicture = asPicture && pictureTypes.has(file.mediaType) && (starts[file.mediaType]?.(bytes) ?? false)
   return {
     bytes,
     headers: {

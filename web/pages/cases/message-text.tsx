@@ -47,9 +47,13 @@ function WholeMessage({ message, designed }: { readonly message: MessageView; re
   const query = useQuery(wholeMessageQuery(message.messageId))
   return (
     <Loads query={query} room={120}>
-      {({ text, html }) =>
+      {({ text, html, pictures }) =>
         designed && html !== null ? (
-          <MailFrame html={html} title={t('message.designedTitle', { name: message.author.name })} />
+          <MailFrame
+            html={html}
+            pictures={pictures}
+            title={t('message.designedTitle', { name: message.author.name })}
+          />
         ) : (
           <p className="message-text" dir="auto">
             {text}
