@@ -1,7 +1,7 @@
 // What tests need from the system: a Chromium, and as root on Debian also real mail programs to test against.
 import { spawnSync } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { findBrowser, isExecutable } from './find-browser.mjs'
 
 const browserPackages = ['chromium', 'fonts-dejavu-core']
 const mailPackages = [
@@ -21,7 +21,13 @@ const mailParts = ['imap', 'lmtp', 'submission-login', 'pop3'].map((name) => `/u
 /** Installs what is missing, where that may be done; otherwise says in words what will be skipped. */
 export function installSystemPackages(say) {
   const needs = [
-    { what: 'Chromium', lost: 'browser tests', packages: browserPackages, isThere: () => findBrowser() !== undefined },
+    {
+      what: 'Chromium',
+      lost: 'browser tests',
+      packages: browserPackages,
+      isThere: () => findBrowser() !== undefined,
+      hint: ', or a Chromium or Chrome anywhere, named by AMENDS_CHROMIUM',
+    },
     {
       what: 'the mail servers',
       lost: 'tests against real mail servers',
@@ -32,20 +38,12 @@ export function installSystemPackages(say) {
   for (const need of needs) if (!need.isThere()) install(need, say)
 }
 
-/** The path of a Chromium or Chrome: CHROMIUM_PATH, or one found on the path; undefined if there is none. */
-export function findBrowser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin']
-  const paths = folders.filter((folder) => folder !== '').flatMap((folder) => names.map((name) => join(folder, name)))
-  return [process.env.CHROMIUM_PATH, ...paths].find((path) => path && isExecutable(path))
-}
-
 const hasMailPeers = () => [...mailPrograms, ...mailParts].every((path) => existsSync(path))
 
-function install({ what, lost, packages, isThere }, say) {
+function install({ what, lost, packages, isThere, hint = '' }, say) {
   if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
     return say(
-      `${what} not found, and only root on Debian can install: ${lost} will be skipped. Needed: ${packages.join(' ')}`,
+      `${what} not found, and only root on Debian can install: ${lost} will be skipped. Needed: ${packages.join(' ')}${hint}`,
     )
   }
   say(`installing ${what} (${packages.join(' ')})`)
@@ -89,14 +87,5 @@ function withoutStartingServices(task) {
     if (!hadMail && hasMailPeers() && existsSync('/run/systemd/system')) {
       spawnSync('systemctl', ['disable', 'dovecot', 'postfix'])
     }
-  }
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,12 +1,9 @@
 // A real Chromium for tests: where it is, opening it, and people in it whose troubles (console, errors, policy reports) are collected.
-import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { findBrowser } from '../../tools/find-browser.mjs'
 
 /** Where Chromium is on this machine; null where it is not, and browser tests are skipped with a word. */
-export const chromiumPath: string | null =
-  [process.env['AMENDS_CHROMIUM'], ...places].find((path) => path !== undefined && existsSync(path)) ?? null
+export const chromiumPath: string | null = findBrowser() ?? null
 
 /** Opens Chromium. The sandbox of the browser itself is off: it does not work for root in a container. */
 export function openBrowser(): Promise<Browser> {

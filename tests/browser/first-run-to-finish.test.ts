@@ -11,7 +11,7 @@ const password = 'a quiet harbour at noon'
 const answer = 'Dear Marta, a new machine is on its way and comes on Friday after six. We are sorry for the puddle.'
 const finalAnswer = 'Dear Marta, the new machine is with you and the old one is gone. Thank you for your patience.'
 
-describe.skipIf(chromiumPath === null)('a complaint, from the first page to the final answer', () => {
+describe.skipIf(chromiumPath === null)('a complaint, from the first page to the final answer (needs Chromium)', () => {
   let browser: Browser
   let desk: RunningDesk
 

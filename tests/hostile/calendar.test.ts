@@ -20,7 +20,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${nam
 
 const isThere = existsSync(folder)
 
-describe.skipIf(!isThere)(isThere ? 'the calendar corpus' : 'the calendar corpus, absent at $AMENDS_SHARED', () => {
+describe.skipIf(!isThere)('the calendar corpus (skipped where ../shared is absent)', () => {
   const schedules = isThere ? (read('schedules.json') as Record<string, WeeklyHours>) : {}
   const vectors = isThere ? (read('business-hours.json') as readonly Vector[]) : []
   const calendarOf = (vector: Vector) => {

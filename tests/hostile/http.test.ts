@@ -93,7 +93,7 @@ test('hostile JSON is refused by every route that takes a body, for a stranger a
   expect(faults).toEqual([])
 })
 
-describe.skipIf(!existsSync(corpus))('the corpus of hostile HTTP', () => {
+describe.skipIf(!existsSync(corpus))('the corpus of hostile HTTP (skipped where ../shared is absent)', () => {
   test('JSON bodies', async () => {
     const items = JSON.parse(readFileSync(join(corpus, 'json-bodies.json'), 'utf8')) as { id: string; body: string }[]
     const faults: string[] = []

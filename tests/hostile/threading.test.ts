@@ -198,7 +198,7 @@ const elsewhere = new Set([
   'http',
 ])
 
-describe.skipIf(!isThere)('scenarios of the corpus', () => {
+describe.skipIf(!isThere)('scenarios of the corpus (skipped where ../shared is absent)', () => {
   test('there are 26', () => {
     expect(scenarios).toHaveLength(26)
   })

@@ -57,6 +57,16 @@ it('ends with the count and succeeds', async () => {
   expect(code).toBe(0)
 })
 
+it('says of a suite that is skipped whole what its name says', async () => {
+  const suite = (name: string) => `import { describe } from 'vitest'\ndescribe.skip('${name}', () => { ${good} })`
+  const { lines } = await run({
+    'a.test.ts': `${good}\n${suite('pages (needs Chromium)')}`,
+    'b.test.ts': suite('silent'),
+  })
+  expect(lines).toContain('skipped: a.test.ts > pages (needs Chromium) > holds')
+  expect(lines).toContain('skipped: b.test.ts > silent > holds: no reason given')
+})
+
 it('fails for a failing test, a file that cannot load and a set-up that breaks, and counts each', async () => {
   const { code, lines } = await run({
     'a.test.ts': `${good}\nit('breaks', () => { expect(1).toBe(2) })`,

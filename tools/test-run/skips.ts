@@ -30,9 +30,13 @@ export function allowedReason(name: string, allowed: AllowedSkips): string | und
   return Object.entries(allowed).find(([covered]) => name === covered || name.startsWith(`${covered} > `))?.[1]
 }
 
-/** A line for each skipped test with its reason. */
+/** A line for each skipped test with its reason. A suite that is skipped whole says when in its own name: "(needs …)", "(skipped …)". */
 export const skipLines = (skipped: readonly SkippedTest[], allowed: AllowedSkips): readonly string[] =>
-  skipped.map(({ name, reason }) => `skipped: ${name}: ${reason ?? allowedReason(name, allowed) ?? 'no reason given'}`)
+  skipped.map(({ name, reason }) => {
+    const why = reason ?? allowedReason(name, allowed)
+    if (why === undefined && /\((?:needs|skipped)[ :]/.test(name)) return `skipped: ${name}`
+    return `skipped: ${name}: ${why ?? 'no reason given'}`
+  })
 
 /** A sentence for each test that was skipped without being on the list. */
 export const unlistedSkips = (skipped: readonly SkippedTest[], allowed: AllowedSkips): readonly string[] =>

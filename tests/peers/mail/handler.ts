@@ -1,10 +1,8 @@
 // A handler at the pages, in a real Chromium without a screen: signs in, takes next, answers with a file, finishes.
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { chromiumPath, openBrowser } from '../../browser/browser.ts'
 
-const executablePath = '/usr/bin/chromium'
-export const whyNoChromium = (): string | null =>
-  existsSync(executablePath) ? null : `not installed: ${executablePath}`
+export const whyNoChromium = (): string | null => (chromiumPath === null ? 'not installed: Chromium' : null)
 
 export interface Handler {
   readonly page: Page
@@ -25,10 +23,7 @@ export interface FinalAnswer {
 }
 
 export async function openHandler(url: string): Promise<Handler> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await openBrowser()
   try {
     return await atDesk(browser, url)
   } catch (error) {
