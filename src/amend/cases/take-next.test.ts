@@ -51,11 +51,13 @@ test('the one due first is taken first', async () => {
 
 test('a case whose letter is being counted at this moment is taken all the same, when that is done', async () => {
   await complain(250)
-  const counted = Promise.withResolvers<undefined>()
+  const [locked, counted] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
   const counting = home.as('system', async ({ db }) => {
     await db.selectFrom('cases').select('case_id').forNoKeyUpdate().execute()
+    locked.resolve(undefined)
     await counted.promise
   })
+  await locked.promise
   const taking = home.as(staff(handlers[4]!), (ctx) => takeNext(ctx))
   const early = await Promise.race([
     taking.then(
