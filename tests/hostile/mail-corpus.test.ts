@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { mailKey } from '../../src/hear/channels/mail/mail-key.ts'
 import { createParsePool } from '../../src/hear/intake/parse-pool.ts'
 import type { ParseOutcome } from '../../src/hear/intake/parse-pool.ts'
+import { limitsFor } from '../../src/hear/intake/parse-protocol.ts'
 import { bombs, corpusMails, dataMails, hasCorpus, shared } from './mail-files.ts'
 import type { HostileMail } from './mail-files.ts'
 
@@ -16,6 +17,7 @@ afterAll(() => pool.close())
 
 interface Result {
   readonly name: string
+  readonly size: number
   readonly outcome: ParseOutcome
 }
 
@@ -30,7 +32,7 @@ async function parseAll(mails: readonly HostileMail[]): Promise<readonly Result[
         receivedAt,
         proof: { kind: 'none' as const },
       }
-      return { name, outcome: await pool.parse('mail', raw) }
+      return { name, size: bytes.length, outcome: await pool.parse('mail', raw) }
     }),
   )
 }
@@ -48,6 +50,13 @@ function tell(what: string, results: readonly Result[]): void {
   )
   for (const { name, outcome } of failures)
     if (outcome.kind === 'failed') console.log(`  ${name}: ${outcome.reason}: ${outcome.words}`)
+}
+
+/** 2 s of processor time and 256 MiB for a mail of the usual size. Both are looked at every 20 ms, on a busy machine later, and what a
+ * parser takes between two looks is beyond. */
+function isBeyond({ size, outcome: { cpu, memory } }: Result): boolean {
+  const allowed = limitsFor(size, { cpuMs: 2000, wallMs: 0, memoryBytes: 256 * 2 ** 20 })
+  return (cpu ?? 0) > allowed.cpuMs * 1.25 || (memory ?? 0) > allowed.memoryBytes * 1.25
 }
 
 /** Nothing in a parsed mail may be refused by PostgreSQL or by JSON. */
@@ -69,6 +78,7 @@ describe.skipIf(!hasCorpus)('the hostile corpus (skipped where ../shared is abse
     tell('corpus', results)
     expect(results.length).toBeGreaterThan(1800)
     expect(results.filter(({ outcome }) => outcome.kind === 'failed').map(({ name }) => name)).toEqual([])
+    expect(results.filter(isBeyond).map(({ name }) => name)).toEqual([])
     expect(results.filter(unstorable).map(({ name }) => name)).toEqual([])
   })
 
@@ -78,6 +88,7 @@ describe.skipIf(!hasCorpus)('the hostile corpus (skipped where ../shared is abse
     tell('bombs', results)
     expect(results.filter(({ name, outcome }) => name === 'neighbour' && outcome.kind === 'failed')).toEqual([])
     expect(results.filter(({ outcome }) => outcome.kind === 'failed' && outcome.reason === 'crash')).toEqual([])
+    expect(results.filter(isBeyond).map(({ name }) => name)).toEqual([])
     expect(results.filter(unstorable).map(({ name }) => name)).toEqual([])
   })
 

@@ -170,14 +170,21 @@ const checks: Readonly<Record<string, (got: Outcome, want: unknown, victim: Vict
     expect([identity?.verified_at ?? null, message?.authentication ?? 'none']).toEqual([null, 'none']),
   identity_not: ({ identity }, want) => expect(identity?.value).not.toBe(want),
   identity: ({ identity }, want) => expect(identity?.value).toBe(want),
-  flag: ({ identity }) => expect(identity?.value).not.toBe('ceo@bank.example'),
+  // The desk marks no look-alike: an address counts for nothing by how it looks. What a mark should prevent is checked instead: the
+  // sender is a person of their own, unproven, and is not the one they look like.
+  flag: ({ identity, message }, want) => {
+    expect(want).toBe('lookalike')
+    expect(identity?.value).not.toBe('ceo@bank.example')
+    expect([identity?.verified_at ?? null, message?.authentication ?? 'none']).toEqual([null, 'none'])
+  },
   auto_merge_with: ({ identity }) => expect(identity?.value).toBe('v.i.c.t.i.m+x@gmail.example'),
   // The bytes as they came; an identifier with a blank in it names nothing, so the message goes by its hash.
   stored_verbatim: ({ message, raw }) => {
     expect(raw.bytes.toString('latin1')).toContain("Message-ID: <'||(select 1)||'@x>")
     expect(message?.external_id).toMatch(/^sha256:/)
   },
-  // No test measures time: that it was read at all is what counts here; the parser's limits have their own tests.
+  // No test measures time, and a busy machine needs more for the same work: that it was read at all is what counts here. What it may
+  // take is limited by the parser and shown for every mail of the corpus in mail-corpus.test.ts.
   parse_ms_below: ({ message }) => {
     expect(message).toBeDefined()
   },

@@ -52,6 +52,18 @@ describe('the parse pool', () => {
     expect(outcomes).toMatchObject([{ kind: 'parsed' }, { kind: 'failed', reason: 'timeout' }, { kind: 'parsed' }])
   })
 
+  it('leaves a child to the others while one mail is slow', async () => {
+    const own = open({ cpuMs: 60_000, wallMs: 60_000, size: 2, memoryBytes: 2 ** 31 })
+    let isSlowDone = false
+    const slow = own.parse('mail', raw(Buffer.from(crowd))).then(() => {
+      isSlowDone = true
+    })
+    for (let at = 0; at < 3; at++) expect((await own.parse('mail', plain)).kind).toBe('parsed')
+    expect(isSlowDone).toBe(false)
+    await own.close()
+    await slow
+  })
+
   it('ends a mail that takes too long on the wall', async () => {
     const own = open({ wallMs: 100, size: 1, memoryBytes: 2 ** 30 })
     expect(await own.parse('mail', raw(Buffer.from(crowd)))).toMatchObject({
