@@ -150,14 +150,23 @@ const deliverSlowly = (onSend: () => Promise<void>, beatMs?: number) =>
     never,
     beatMs,
   )
+const settled = () =>
+  desk.as(
+    'system',
+    async ({ db }) =>
+      (await db.selectFrom('outbox').select('message_id').where('settled_at', 'is not', null).execute()).length,
+  )
 const isEachSentOnce = () => new Set(sent.map((one) => one.key)).size === sent.length
 
 test('ten letters to a slow server outlast the lease, and none is sent by a second sender as well', async () => {
   await writeToMany(10)
-  // One after the other, so that each of the three under way is so for less than five minutes, and all take ten.
-  let turn = Promise.resolve()
+  // One after the other, each once the one before it is settled: each of the three under way is so for three minutes, and all take ten.
+  const before = await settled()
+  let [turn, turns] = [Promise.resolve(), 0]
   await deliverSlowly(() => {
     turn = turn.then(async () => {
+      while ((await settled()) < before + turns) await new Promise((resolve) => setTimeout(resolve, 5))
+      turns += 1
       desk.clock.moveMinutes(1)
       await deliver()
     })
