@@ -1,6 +1,7 @@
 // The three ways to fail. Refusal: asked wrongly or at the wrong time. OutsideFailure: another system failed. Anything else is a bug.
 
-/** Every reason we refuse for, closed. `platform/http/problem.ts` maps each to a status; docs/refusals.md explains them to people. */
+/** Every reason we refuse for, closed. `platform/http/problem.ts` maps each to a status; the pages have words for
+ * each in their catalogue (docs/decisions/0006). */
 export type RefusalCode =
   | 'invalid' // the request has the wrong shape or value
   | 'not-signed-in'

@@ -1,4 +1,4 @@
-// What went wrong, what was kept, and what to do.
+// What went wrong, what was kept, and what to do. The server's own sentences are in English in every language of the pages (docs/decisions/0006).
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../api.ts'
 import { say } from '../words.ts'
@@ -18,12 +18,14 @@ export function ErrorState({ error, kept, onRetry }: Props) {
     <div className="trouble" role="alert">
       <p className="strong">{say(t, 'problem', failure.code)}</p>
       <p>
-        {failure.detail || say(t, 'problemDetail', failure.code)} {kept}
+        {failure.detail ? <span lang="en">{failure.detail}</span> : say(t, 'problemDetail', failure.code)} {kept}
       </p>
       {fields.length > 0 && (
         <ul>
           {fields.map((words) => (
-            <li key={words}>{words}</li>
+            <li key={words} lang="en">
+              {words}
+            </li>
           ))}
         </ul>
       )}
