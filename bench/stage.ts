@@ -136,6 +136,7 @@ async function found(folder: string, smtpPort: number): Promise<string> {
 async function takeLetters(wishedPort: number): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, _session, done) => {
       stream.resume()

@@ -9,6 +9,7 @@ import { startSender } from './hear/conversations/sender.ts'
 import { startReader } from './hear/intake/reader.ts'
 import { readSealingKey } from './platform/access/sealing-key.ts'
 import type { House } from './platform/context/house.ts'
+import { makeTurns } from './platform/context/turns.ts'
 import { openPool } from './platform/database/connection.ts'
 import { keepPostgres } from './platform/database/keep-postgres.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -90,6 +91,7 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
     log,
     sealingKey: readSealingKey(config.sealingKey, config.dataFolder, systemRandom),
     publicUrl: config.publicUrl,
+    turns: makeTurns(),
     wake: (what) => {
       wakers[what]()
     },

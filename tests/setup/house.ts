@@ -5,6 +5,7 @@ import { foundFloor } from '../../src/amend/promises/found-floor.ts'
 import type { Actor, Role } from '../../src/platform/context/actor.rules.ts'
 import { type Context, withContext } from '../../src/platform/context/context.ts'
 import type { House } from '../../src/platform/context/house.ts'
+import { makeTurns } from '../../src/platform/context/turns.ts'
 import { openPool } from '../../src/platform/database/connection.ts'
 import { addOrganization } from '../../src/platform/staff/organization.sql.ts'
 import { addStaff } from '../../src/platform/staff/staff.sql.ts'
@@ -54,6 +55,7 @@ export async function openTestHouse(
     log: pino({ level: 'silent' }),
     sealingKey: new Uint8Array(32).fill(7),
     publicUrl: 'http://desk.test',
+    turns: makeTurns(),
     wake: (what) => woken.add(what),
   }
   const found = (name: string) => foundForTest(house, name)

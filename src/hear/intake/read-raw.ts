@@ -25,7 +25,9 @@ export async function readRaw(
   const outcome = await parseRaw(parsePool, raw)
   if (outcome.kind === 'again') return 'later'
   if (outcome.kind === 'unreadable') return settle(house, organizationId, raw, quarantine(outcome.words).disposition)
-  return withContext(house, { organizationId, actor: reader }, (ctx) => readParsed(ctx, raw, outcome.parsed))
+  return withContext(house, { organizationId, actor: reader, isRedoable: true }, (ctx) =>
+    readParsed(ctx, raw, outcome.parsed),
+  )
 }
 
 /** The steps and the disposition, in the caller's transaction. */

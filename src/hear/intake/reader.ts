@@ -74,6 +74,7 @@ async function readOne(
   organizationId: OrganizationId,
   raw: ClaimedRaw,
 ): Promise<void> {
+  await house.turns.giveWay()
   try {
     const became = await readRaw(house, parsePool, organizationId, raw)
     if (became === 'later') await postpone(house, organizationId, raw, 'the parser ended', true)

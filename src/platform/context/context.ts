@@ -31,6 +31,8 @@ export async function withContext<Result>(
   who: {
     readonly organizationId: OrganizationId
     readonly actor: Actor | ((db: Database, at: Date) => Promise<Actor>)
+    /** See `How` in transaction.ts. */
+    readonly isRedoable?: boolean
   },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
@@ -72,7 +74,10 @@ export async function withContext<Result>(
       jobs.length > 0 && addJobs(db, jobs),
       events.length > 0 && addLiveEvents(db, who.organizationId, at, events),
     ])
-  const result = await inTransaction(house.pool, who.organizationId, useCase, tell)
+  const result = await inTransaction(house.pool, who.organizationId, useCase, {
+    last: tell,
+    isRedoable: who.isRedoable ?? false,
+  })
   for (const what of wake) house.wake(what)
   return result
 }

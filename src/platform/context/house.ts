@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../shared/clock.ts'
 import type { FactKind } from '../../shared/facts.ts'
 import type { Random } from '../../shared/random.ts'
+import type { Turns } from './turns.ts'
 
 export interface House {
   /** Connections as amends_app. */
@@ -24,4 +25,6 @@ export interface House {
   readonly publicUrl: string
   /** Wakes whoever waits in this process after a commit: 'raw' (reader), 'outbox' (sender), 'live' (event streams). */
   readonly wake: (what: 'raw' | 'outbox' | 'live') => void
+  /** Lets requests go before work behind the scenes. */
+  readonly turns: Turns
 }

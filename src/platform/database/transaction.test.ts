@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const run = <Result>(work: (db: Database) => Promise<Result>, last?: (db: Database) => Promise<unknown>) =>
-  inTransaction(desk.house.pool, desk.organizationId, work, last)
+  inTransaction(desk.house.pool, desk.organizationId, work, last ? { last } : {})
 
 const attempts = (db: Database) =>
   db.selectFrom('attempt').select(['subject', 'count']).where('scope', '=', 'order').orderBy('subject').execute()
@@ -85,4 +85,17 @@ test('a statement after the end of its transaction is refused, for the connectio
   await expect(failing).rejects.toThrow('not today')
   await expect(late).rejects.toThrow('after the end')
   expect((await run(attempts)).map(({ subject }) => subject)).not.toContain('late')
+})
+
+test('only work that can be done again does not wait for the disk', async () => {
+  const ask = (isRedoable: boolean) =>
+    inTransaction(
+      desk.house.pool,
+      desk.organizationId,
+      async (db) =>
+        (await sql<{ waits: string }>`select current_setting('synchronous_commit') as waits`.execute(db)).rows,
+      { isRedoable },
+    )
+  expect(await ask(true)).toEqual([{ waits: 'off' }])
+  expect(await ask(false)).toEqual([{ waits: 'on' }])
 })

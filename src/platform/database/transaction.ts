@@ -6,14 +6,21 @@ import { asOurError } from './database-errors.ts'
 
 export type { Database } from './client-database.ts'
 
-/** Runs `work` in a transaction that sees only `organizationId`'s rows; commits when it returns, rolls back when it throws. What `last` asks
- * for at once, after `work`, leaves together with the commit.
+export interface How {
+  /** What this asks for at once, after the work, leaves together with the commit. */
+  readonly last?: (db: Database) => Promise<unknown>
+  /** For work that is simply done again from the inbox or the queue if the server dies within the next moment: its commit does not wait for the
+   * disk (docs/decisions/0007). Never for what somebody is told is stored, and never before something leaves the house. */
+  readonly isRedoable?: boolean
+}
+
+/** Runs `work` in a transaction that sees only `organizationId`'s rows; commits when it returns, rolls back when it throws.
  * @throws Refusal('unavailable') when the database cannot be reached, Refusal('storage-full') when its disk is full */
 export async function inTransaction<Result>(
   pool: Pool,
   organizationId: OrganizationId,
   work: (db: Database) => Promise<Result>,
-  last?: (db: Database) => Promise<unknown>,
+  { last, isRedoable = false }: How = {},
 ): Promise<Result> {
   // The setting is text inside a command (Citus propagates the command, not set_config), so its shape is checked here.
   if (!isId(organizationId)) throw new Error('an organization is a lower-case UUID')
@@ -22,7 +29,8 @@ export async function inTransaction<Result>(
   let broken: Error | undefined
   try {
     // Leaves together with the first statement. Should it fail, that one does as well: without an organization there are no rows.
-    const begun = client.query(`begin; set local app.organization_id = '${organizationId}'`)
+    const settings = `set local app.organization_id = '${organizationId}'${isRedoable ? soon : ''}`
+    const begun = client.query(`begin; ${settings}`)
     begun.catch(() => undefined)
     const result = await work(db)
     const lastly = last?.(db)
@@ -39,6 +47,7 @@ export async function inTransaction<Result>(
 }
 
 const aborted = '25P02'
+const soon = '; set local synchronous_commit = off'
 
 /** A transaction in which a statement failed ends with a commit too, but is rolled back by it. */
 async function commit(client: PoolClient): Promise<void> {

@@ -35,6 +35,7 @@ export const liveRoute = (hub: LiveHub, identify: Identify): AnyRoute =>
       const from = readPlace(request.headers['last-event-id']) ?? start
       const { organizationId } = identify(request)
       reply.hijack()
+      house.turns.leave(request)
       const headers = reply.getHeaders() as Record<string, string>
       reply.raw.writeHead(200, {
         ...headers,

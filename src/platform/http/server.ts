@@ -72,6 +72,14 @@ export async function buildServer(
     },
     transform: jsonSchemaTransform,
   })
+  app.addHook('onRequest', (request, _reply, done) => {
+    house.turns.enter(request)
+    done()
+  })
+  app.addHook('onResponse', (request, _reply, done) => {
+    house.turns.leave(request)
+    done()
+  })
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })

@@ -89,11 +89,16 @@ async function startWorker(house: House, jobs: readonly Job[], concurrency: numb
     pollInterval: 1000,
     preset: { worker: inPortions },
     taskList: Object.fromEntries(
-      jobs.map((job) => [job.task, (payload: unknown) => job.run(house, readPayload(payload)).catch(failInWords)]),
+      jobs.map((job) => [job.task, (payload: unknown) => inTurn(house, job, payload).catch(failInWords)]),
     ),
     logger: quietLogger(house),
   })
   return { runner, name }
+}
+
+async function inTurn(house: House, job: Job, payload: unknown): Promise<void> {
+  await house.turns.giveWay()
+  await job.run(house, readPayload(payload))
 }
 
 function failInWords(error: unknown): never {
