@@ -107,7 +107,18 @@ function* openSpans(calendar: Calendar, from: number, until: number, closure: nu
   }
 }
 
+// A page reads a hundred clocks in one calendar.
+const hoursOf = new WeakMap<Calendar, (day: number) => readonly OpenInterval[]>()
+
 function hoursByDay(calendar: Calendar): (day: number) => readonly OpenInterval[] {
+  const known = hoursOf.get(calendar)
+  if (known) return known
+  const made = readHours(calendar)
+  hoursOf.set(calendar, made)
+  return made
+}
+
+function readHours(calendar: Calendar): (day: number) => readonly OpenInterval[] {
   const closed = new Set(calendar.holidays.map((date) => Date.parse(date) / dayLength))
   const week = [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
     [...(calendar.weekly[weekday as Weekday] ?? [])].sort(([a], [b]) => a - b),

@@ -28,11 +28,15 @@ export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt
   readonly pauses: readonly Pause[]
 }
 
-interface Row extends Omit<LineRow, 'last' | 'promise' | 'pauses'> {
+type PromiseColumns = Omit<PromiseRow, 'kind' | 'promise_id' | 'case_id'>
+
+interface Row extends Omit<LineRow, 'last' | 'promise' | 'pauses'>, PromiseColumns {
   readonly lastDirection: 'in' | 'out' | null
   readonly lastAt: Date | null
   readonly lastText: string | null
-  readonly promiseRow: Readonly<Record<string, string | null>> | null
+  /** Null where nothing is owed; then the promise's other columns are null too. */
+  readonly promise_id: string | null
+  readonly promise_kind: string
   readonly pauseRows:
     readonly { readonly started_at: string; readonly ended_at: string | null; readonly reason: string }[] | null
 }
@@ -65,7 +69,8 @@ async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonl
       jsonb_build_object('customerId', c.customer_id, 'name', k.name) as customer, h.kind as channel,
       c.received_at as "receivedAt", c.next_due_at as "nextDueAt", c.is_reopened as reopened, c.pool_id as "poolId",
       c.owner_staff_id as "ownerStaffId", c.floor_version as "floorVersion",
-      m.direction as "lastDirection", m.at as "lastAt", m.text as "lastText", to_jsonb(p) as "promiseRow",
+      m.direction as "lastDirection", m.at as "lastAt", m.text as "lastText",
+      p.promise_id, p.kind as promise_kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until,
       (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
        from clock_pause z where z.case_id = c.case_id) as "pauseRows"
     from (${picked}) c
@@ -83,24 +88,15 @@ async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonl
   return rows.map(lineOf)
 }
 
-function lineOf({ lastDirection, lastAt, lastText, promiseRow, pauseRows, ...row }: Row): LineRow {
+function lineOf(row: Row): LineRow {
+  const { lastDirection, lastAt, lastText, pauseRows, promise_id } = row
   const last = lastDirection && lastAt ? { direction: lastDirection, at: lastAt, text: lastText ?? '' } : null
   const pauses = (pauseRows ?? []).map((pause) => ({
     from: new Date(pause.started_at),
     until: pause.ended_at === null ? null : new Date(pause.ended_at),
     reason: pause.reason,
   }))
-  return { ...row, last, pauses, promise: promiseRow ? promiseOf(datedRow(promiseRow)) : null }
-}
-
-/** A row that came as JSON, its instants as dates. */
-function datedRow(row: Readonly<Record<string, string | null>>): PromiseRow {
-  const at = (column: string): Date | null => (row[column] == null ? null : new Date(row[column]))
-  const dates = Object.fromEntries(
-    ['made_at', 'due_at', 'unpaused_due_at', 'settled_at', 'broken_at', 'owed_until'].map((column) => [
-      column,
-      at(column),
-    ]),
-  )
-  return { ...row, ...dates } as unknown as PromiseRow
+  const promise =
+    promise_id === null ? null : promiseOf({ ...row, promise_id, case_id: row.caseId, kind: row.promise_kind })
+  return { ...row, last, pauses, promise }
 }

@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { caseLine } from '../cases/case.schema.ts'
 import { idOf } from '../../shared/wire.schema.ts'
 
+/** No figure of the desk counts further: this many means "or more". */
+export const mostCounted = 500
+
 export const deskView = z.object({
   /** What Take next would take now, and why this one: a code, which the pages have words for, and its values. */
   next: z
     .object({ line: caseLine, why: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }) })
     .nullable(),
-  /** Cases nobody has taken; counted up to 1,000, where 1,000 means "or more". */
+  /** Cases nobody has taken. */
   waiting: z.int(),
   mine: z.array(caseLine),
   toConfirm: z.int(),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { PoolId, StaffId } from '../../shared/ids.ts'
+import { mostCounted } from './desk.schema.ts'
 
 export const reads = ['cases', 'promise', 'message', 'disposition', 'staff'] as const
 
@@ -23,9 +24,7 @@ export interface Span {
   readonly soon: Date
 }
 
-const most = 1000
-
-/** Counted up to 1,000 each, which then means "or more"; promises kept today up to 10,000. */
+/** Counted up to `mostCounted` each, which then means "or more". */
 export async function countsOf(
   db: Database,
   poolIds: readonly PoolId[],
@@ -36,21 +35,21 @@ export async function countsOf(
     select
       (select count(*) from (select from unnest(${[...poolIds]}::uuid[]) l(pool_id) join cases c on c.pool_id = l.pool_id
         where c.owner_staff_id is null and c.state in ('received', 'acknowledged') and not ${staffId}::uuid = any (c.about_staff_ids)
-        limit ${most}) few) as waiting,
-      (select count(*) from (select from message where standing = 'to-confirm' limit ${most}) few) as "toConfirm",
-      (select count(*) from (select from disposition where kind = 'quarantine' limit ${most}) few) as quarantined,
+        limit ${mostCounted}) few) as waiting,
+      (select count(*) from (select from message where standing = 'to-confirm' limit ${mostCounted}) few) as "toConfirm",
+      (select count(*) from (select from disposition where kind = 'quarantine' limit ${mostCounted}) few) as quarantined,
       (select count(*) from (select from promise where status = 'kept' and settled_at >= ${span.dayStart} and settled_at < ${span.dayEnd}
-        limit 10000) few) as "keptToday",
-      (select count(*) from (select from promise where status = 'open' and due_at < ${span.dayEnd} limit ${most}) few) as "openToday",
-      (select count(*) from (select from promise where status = 'open' and due_at < ${span.soon} limit ${most}) few) as "atRisk",
+        limit ${mostCounted}) few) as "keptToday",
+      (select count(*) from (select from promise where status = 'open' and due_at < ${span.dayEnd} limit ${mostCounted}) few) as "openToday",
+      (select count(*) from (select from promise where status = 'open' and due_at < ${span.soon} limit ${mostCounted}) few) as "atRisk",
       (select count(*) from (select from promise where (status = 'broken' and owed_until is null)
-        or (status = 'open' and due_at < ${span.now}) limit ${most}) few) as broken`.execute(db)
+        or (status = 'open' and due_at < ${span.now}) limit ${mostCounted}) few) as broken`.execute(db)
   const row = rows[0]
   if (!row) throw new Error('a desk without figures')
   return row
 }
 
-/** Everybody who works here with the cases they have open (counted up to 1,000 each). */
+/** Everybody who works here with the cases they have open (counted up to `mostCounted` each). */
 export async function teamLoad(
   db: Database,
 ): Promise<readonly { readonly staffId: StaffId; readonly name: string; readonly open: number }[]> {
@@ -58,7 +57,7 @@ export async function teamLoad(
     select s.staff_id as "staffId", s.name, load.open
     from (select * from staff where disabled_at is null order by name limit 200) s
     cross join lateral (select count(*) as open from (select from cases c where c.owner_staff_id = s.staff_id
-      and c.state not in ('resolved', 'rejected', 'closed') limit ${most}) few) load
+      and c.state not in ('resolved', 'rejected', 'closed') limit ${mostCounted}) few) load
     order by s.name, s.staff_id`.execute(db)
   return rows
 }

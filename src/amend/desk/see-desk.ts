@@ -1,6 +1,6 @@
 // The desk of whoever asks: what comes next and why, their own cases by next promise, and the figures of today.
 import type { Context } from '../../platform/context/context.ts'
-import type { PoolId, StaffId } from '../../shared/ids.ts'
+import type { StaffId } from '../../shared/ids.ts'
 import { poolsOf } from '../calendars/pool.sql.ts'
 import { caseLineOf } from '../cases/case-line.ts'
 import { linesOfOwner, linesWaiting, type LineRow } from '../cases/case-lines.sql.ts'
@@ -19,34 +19,36 @@ const soonMs = 2 * 3_600_000
 export async function seeDesk(ctx: Context): Promise<DeskView> {
   const me = whoActs(ctx)
   const now = ctx.now()
-  const floors = await recentFloors(ctx.db)
-  const poolIds = await poolsOf(ctx.db, me)
+  const [floors, poolIds] = await Promise.all([recentFloors(ctx.db), poolsOf(ctx.db, me)])
   const { start, end } = dayOf(now, floors.values().next().value?.calendar.timeZone ?? 'UTC')
   const span = { dayStart: start, dayEnd: end, now, soon: new Date(now.getTime() + soonMs) }
-  const { waiting, toConfirm, quarantined, ...promises } = await countsOf(ctx.db, poolIds, me, span)
-  const mine = await linesOfOwner(ctx.db, me, mostMine)
   const isLead = ctx.actor.kind === 'staff' && ctx.actor.role !== 'handler'
+  const [counts, mine, rows, team] = await Promise.all([
+    countsOf(ctx.db, poolIds, me, span),
+    linesOfOwner(ctx.db, me, mostMine),
+    Promise.all(poolIds.map((poolId) => linesWaiting(ctx.db, poolId, me, mostNext))),
+    isLead ? teamLoad(ctx.db) : [],
+  ])
+  const { waiting, toConfirm, quarantined, ...promises } = counts
   return {
-    next: await seeNext(ctx, poolIds, me, floors, waiting),
+    next: nextOf(rows.flat(), me, floors, now, waiting),
     ...{ waiting, toConfirm, quarantined, promises },
     mine: mine.map((row) => caseLineOf(row, floors, now)),
-    team: isLead ? [...(await teamLoad(ctx.db))] : [],
+    team: [...team],
   }
 }
 
-async function seeNext(
-  ctx: Context,
-  poolIds: readonly PoolId[],
+function nextOf(
+  rows: readonly LineRow[],
   me: StaffId,
   floors: ReadonlyMap<number, Floor>,
+  now: Date,
   waiting: number,
-): Promise<DeskView['next']> {
-  const rows: LineRow[] = []
-  for (const poolId of poolIds) rows.push(...(await linesWaiting(ctx.db, poolId, me, mostNext)))
+): DeskView['next'] {
   const found = nextPiece(rows.map(pieceOf).sort(byOrderOfWork).slice(0, mostNext), me)
   const row = rows.find(({ caseId }) => caseId === found?.piece.caseId)
   if (!found || !row) return null
-  return { line: caseLineOf(row, floors, ctx.now()), why: whyOf(found.why, waiting) }
+  return { line: caseLineOf(row, floors, now), why: whyOf(found.why, waiting) }
 }
 
 const pieceOf = (row: LineRow): Piece => ({

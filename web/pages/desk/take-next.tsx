@@ -10,6 +10,7 @@ import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
 import { due } from '../../time-words.ts'
 import { say, type Translate } from '../../words.ts'
+import { mostCounted } from '../../../src/amend/desk/desk.schema.ts'
 import { takeNext, type DeskView } from './desk-queries.ts'
 
 export function TakeNext({ desk }: { readonly desk: UseQueryResult<DeskView> }) {
@@ -47,7 +48,7 @@ export function TakeNext({ desk }: { readonly desk: UseQueryResult<DeskView> }) 
       </div>
       {desk.data !== undefined && desk.data.waiting > 0 && (
         <p className="small soft figures take-next-count">
-          {t(desk.data.waiting >= 1000 ? 'desk.waitingMany' : 'desk.waiting', { count: desk.data.waiting })}
+          {t(desk.data.waiting >= mostCounted ? 'desk.waitingMany' : 'desk.waiting', { count: desk.data.waiting })}
         </p>
       )}
       {taking.isError && <ErrorState error={taking.error} kept={t('desk.nothingTaken')} />}

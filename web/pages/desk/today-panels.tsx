@@ -2,11 +2,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../components/panel.tsx'
+import { mostCounted } from '../../../src/amend/desk/desk.schema.ts'
 import type { DeskView } from './desk-queries.ts'
 
 export function TodayPanels({ desk }: { readonly desk: DeskView }) {
   const { t } = useTranslation()
   const { promises, team } = desk
+  const figure = (count: number) => (count < mostCounted ? count : t('desk.orMore', { count }))
   const most = Math.max(1, ...team.map((member) => member.open))
   return (
     <>
@@ -19,7 +21,7 @@ export function TodayPanels({ desk }: { readonly desk: DeskView }) {
                 <span className="load-bar" aria-hidden>
                   <i style={{ inlineSize: `${String((member.open / most) * 100)}%` }} />
                 </span>
-                <span className="figures">{member.open}</span>
+                <span className="figures">{figure(member.open)}</span>
               </li>
             ))}
           </ul>
@@ -29,19 +31,19 @@ export function TodayPanels({ desk }: { readonly desk: DeskView }) {
         <dl className="facts">
           <div>
             <dt>{t('today.kept')}</dt>
-            <dd>{promises.keptToday}</dd>
+            <dd>{figure(promises.keptToday)}</dd>
           </div>
           <div>
             <dt>{t('today.open')}</dt>
-            <dd>{promises.openToday}</dd>
+            <dd>{figure(promises.openToday)}</dd>
           </div>
           <div className={promises.atRisk > 0 ? 'due' : ''}>
             <dt>{t('today.atRisk')}</dt>
-            <dd>{promises.atRisk}</dd>
+            <dd>{figure(promises.atRisk)}</dd>
           </div>
           <div className={promises.broken > 0 ? 'late' : ''}>
             <dt>{t('today.broken')}</dt>
-            <dd>{promises.broken}</dd>
+            <dd>{figure(promises.broken)}</dd>
           </div>
         </dl>
         {desk.quarantined > 0 && (
