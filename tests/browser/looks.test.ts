@@ -75,6 +75,7 @@ describe.skipIf(chromiumPath === null)('the pages (needs Chromium)', () => {
   })
 
   test('on a phone a case is read and answered in its parts', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
     await visit(places[2] ?? '')
     await page.getByRole('textbox', { name: 'Reply' }).waitFor()
     await page
@@ -102,6 +103,19 @@ describe.skipIf(chromiumPath === null)('the pages (needs Chromium)', () => {
         "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.thread'))",
       ),
     ).toBeLessThanOrEqual(1)
+  })
+
+  test('have fields whose line can be seen, in light and dark', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await visit('settings/people')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const field of ['main input', 'main select'])
+        expect(
+          contrast(...(await page.locator(field).first().evaluate(lineAndGround))),
+          `${field}, ${colorScheme}`,
+        ).toBeGreaterThanOrEqual(3)
+    }
   })
 
   test('with the colours of the system keep the shapes of what can be pressed and of what has the focus', async () => {
@@ -157,6 +171,31 @@ const outlineOf = (one: unknown): { border: boolean; outline: boolean } => {
     border: style['borderTopStyle'] !== 'none' && parseFloat(style['borderTopWidth'] ?? '0') > 0,
     outline: style['outlineStyle'] !== 'none' && parseFloat(style['outlineWidth'] ?? '0') > 0,
   }
+}
+/** The colour of a field's line, and of the ground around it. */
+const lineAndGround = (one: unknown): [string, string] => {
+  const styleOf = (of: unknown) =>
+    (globalThis as unknown as { getComputedStyle: (of: unknown) => Record<string, string> }).getComputedStyle(of)
+  const line = styleOf(one)['borderTopColor'] ?? ''
+  let around = one as { parentElement: unknown }
+  let ground = 'rgba(0, 0, 0, 0)'
+  while (ground === 'rgba(0, 0, 0, 0)') {
+    around = around.parentElement as { parentElement: unknown }
+    ground = styleOf(around)['backgroundColor'] ?? 'none'
+  }
+  return [line, ground]
+}
+/** WCAG's contrast of two opaque colours, as in `rgb(1, 2, 3)`. */
+function contrast(one: string, other: string): number {
+  const brightness = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [dark = 0, light = 0] = [brightness(one), brightness(other)].toSorted((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
 }
 const strokeOf = (one: unknown): string =>
   (globalThis as unknown as { getComputedStyle: (of: unknown) => Record<string, string> }).getComputedStyle(one)[

@@ -77,7 +77,7 @@ function NextPromise({ caseId }: { readonly caseId: string }) {
   const next = data?.promises.find((promise) => promise.settledAt === null)
   if (!next) return null
   return (
-    <p className="phone-only case-next">
+    <p className={next.clock.state === 'late' ? 'phone-only case-next late' : 'phone-only case-next'}>
       <PromiseRing state={next.clock.state} share={next.clock.share} size={18} />
       <span>
         {say(t, 'promiseKind', next.kind, { about: next.about })} <Time at={next.dueAt} isDue />

@@ -98,7 +98,7 @@ function PromiseLine({ promise, current }: { readonly promise: PromiseView; read
                 keeping.mutate()
               }}
             >
-              {t('promises.keep')}
+              {t(isBroken ? 'promises.doneNow' : 'promises.keep')}
             </button>
           </>
         )}
