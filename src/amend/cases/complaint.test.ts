@@ -154,41 +154,6 @@ test('a case walks from answer through thanks and still broken to silence and cl
   expect(kinds.at(-1)).toBe('closed')
 })
 
-test('a message counted twice is one case and one word', async () => {
-  const story = await complain('third@customer.example')
-  await count(home, story.messageId)
-  await Promise.all([count(home, story.messageId), count(home, story.messageId)])
-  const cases = await home.as('system', ({ db }) =>
-    db.selectFrom('cases').select('case_id').where('conversation_id', '=', story.conversationId).execute(),
-  )
-  expect(cases).toHaveLength(1)
-  expect(await promisesOf(home, story.caseId)).toHaveLength(3)
-})
-
-test('a word counted again after it was answered opens nothing again', async () => {
-  const story = await complain('again@customer.example')
-  await take(story.caseId)
-  await answer(story.caseId, 'Done.', true)
-  await accept(home, story.caseId, 'answer')
-  const words = { from: 'again@customer.example', to: story, text: 'It is still broken.' }
-  const said = await writeIn(home, mailbox, words)
-  await answer(story.caseId, 'Done again.', true)
-  await accept(home, story.caseId, 'answer')
-  const before = await caseOf(home, story.caseId)
-  await count(home, said.messageId)
-  expect(await caseOf(home, story.caseId)).toEqual(before)
-})
-
-test('two messages that begin a conversation at once open one case', async () => {
-  const first = await write(home, mailbox, { from: 'fourth@customer.example', text: 'It is broken.' })
-  const second = await write(home, mailbox, { from: 'fourth@customer.example', to: first, text: 'And it smells.' })
-  await Promise.all([count(home, second.messageId), count(home, first.messageId)])
-  const cases = await home.as('system', ({ db }) =>
-    db.selectFrom('cases').select('case_id').where('conversation_id', '=', first.conversationId).execute(),
-  )
-  expect(cases).toHaveLength(1)
-})
-
 test('a bounced answer sets the clock running again with the due time it had', async () => {
   const { caseId } = await complain('fifth@customer.example')
   const due = (await promisesOf(home, caseId)).find(({ kind }) => kind === 'first-answer')?.dueAt
@@ -238,17 +203,6 @@ test('the database itself closes nothing while a promise is open and rewrites no
   await expect(set({ received_at: new Date(0) })).rejects.toMatchObject({ code: 'AM003' })
   await expect(set({ taken_at: new Date(0) })).rejects.toMatchObject({ code: 'AM003' })
   await expect(set({ owner_staff_id: null })).rejects.toMatchObject({ constraint: 'one_owner_after_taking' })
-})
-
-test('automatic mail and mail that waits to be confirmed open nothing', async () => {
-  for (const words of [{ kind: 'machine' as const }, { standing: 'to-confirm' as const }]) {
-    const written = await write(home, mailbox, { from: 'eighth@customer.example', text: 'I am away.', ...words })
-    await count(home, written.messageId)
-    const found = await home.as('system', ({ db }) =>
-      db.selectFrom('cases').select('case_id').where('conversation_id', '=', written.conversationId).execute(),
-    )
-    expect(found).toEqual([])
-  }
 })
 
 test('somebody who saw an older version is told so and nothing is sent', async () => {

@@ -1,11 +1,9 @@
 // Any order, any duplication, crashes between and inside the transactions of reading: exactly the messages that were sent, each with one disposition.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mailOf, type MailDesk, openMailDesk, ourAddress } from '../../../tests/setup/mail-desk.ts'
+import { mailOf, type MailDesk, openMailDesk } from '../../../tests/setup/mail-desk.ts'
 import type { House } from '../../platform/context/house.ts'
 import type { RawId } from '../../shared/ids.ts'
-import { makeReplyAddress } from '../channels/mail/reply-token.ts'
-import { replyKeys } from '../conversations/reply-keys.ts'
 import { parseRaw } from './parse-raw.ts'
 import { claimRaws, type ClaimedRaw } from './raw.sql.ts'
 import { readParsed } from './read-raw.ts'
@@ -191,48 +189,6 @@ test('a try that failed because the database was away does not count', async () 
   expect(end.kind).toBe('conversation')
 })
 
-test('a copy that a forwarding rule marked as a machine’s does not hide the person’s own mail', async () => {
-  const words = {
-    From: 'Cora <cora@example.test>',
-    To: 'support@our.example',
-    Subject: 'Lamp',
-    'Message-ID': '<two@x>',
-  }
-  const kindOf = (rawId: RawId) =>
-    desk.as(system, async ({ db }) => {
-      const { kind } = await db
-        .selectFrom('disposition')
-        .select('kind')
-        .where('raw_id', '=', rawId)
-        .executeTakeFirstOrThrow()
-      return kind
-    })
-  const forwarded = await desk.deliver(mailOf({ ...words, 'Auto-Submitted': 'auto-forwarded' }, 'It is broken.'))
-  const straight = await desk.deliver(mailOf({ ...words, Received: 'by another route' }, 'It is broken.'))
-  const later = await desk.deliver(mailOf({ ...words, Received: 'by a third route' }, 'It is broken.'))
-  expect([await kindOf(forwarded), await kindOf(straight), await kindOf(later)]).toEqual([
-    'quarantine',
-    'conversation',
-    'timeline',
-  ])
-  // Known by now, and a machine's copy joined a conversation: still the person is heard.
-  const To = await desk.as(system, async (ctx) => {
-    const { code } = await ctx.db
-      .selectFrom('conversation')
-      .innerJoin('message', 'message.conversation_id', 'conversation.conversation_id')
-      .select('code')
-      .where('raw_id', '=', straight)
-      .executeTakeFirstOrThrow()
-    return makeReplyAddress(ourAddress, 'case', code, await replyKeys(ctx))
-  })
-  const reply = { ...words, To, 'Message-ID': '<three@x>' }
-  const marked = await desk.deliver(mailOf({ ...reply, 'Auto-Submitted': 'auto-forwarded' }, 'It smokes.'))
-  expect(await kindOf(marked)).toBe('conversation')
-  expect(await kindOf(await desk.deliver(mailOf({ ...reply, Received: 'by another route' }, 'It smokes.')))).toBe(
-    'conversation',
-  )
-})
-
 test('large mails are claimed a few at a time, and one larger than all is claimed alone', async () => {
   const large = (name: string, megabytes: number) =>
     mailOf({ From: 'dora@example.test', Subject: name, 'Message-ID': `<${name}@x>` }, 'x'.repeat(megabytes * 1_000_000))
@@ -245,13 +201,4 @@ test('large mails are claimed a few at a time, and one larger than all is claime
   }
   expect(rounds.flat().sort()).toEqual([1, 20, 20, 40])
   for (const sizes of rounds) expect(sizes.length === 1 || sizes.reduce((sum, size) => sum + size, 0) <= 32).toBe(true)
-})
-
-test('a mail stored again is found among a thousand copies of it by other routes', async () => {
-  const copies = Array.from({ length: 1100 }, (_, at) => mail(9, at + 100))
-  await desk.store(...copies)
-  const last = copies.at(-1)
-  if (last === undefined) throw new Error('no copies')
-  const [again] = await desk.store(last)
-  expect(again).toBeDefined()
 })

@@ -1,0 +1,81 @@
+// A message is counted in one case, once, however often and in whatever order its job runs; what no person said opens nothing.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accept, caseOf, count, promisesOf, staff, writeIn } from '../../../tests/setup/cases.ts'
+import { connectMailbox, write } from '../../../tests/setup/customers.ts'
+import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
+import type { CaseId, ChannelId, StaffId } from '../../shared/ids.ts'
+import { answerCase } from './answer-case.ts'
+import { takeCase } from './take-case.ts'
+
+let home: TestHouse
+let mailbox: ChannelId
+let jonas: StaffId
+beforeAll(async () => {
+  home = await openTestHouse()
+  mailbox = await connectMailbox(home)
+  jonas = await home.addPerson('Jonas Weber', 'handler')
+})
+afterAll(() => home.close())
+
+const complain = (from: string) => writeIn(home, mailbox, { from, text: 'The kettle leaks and I want my money back.' })
+const versionOf = async (caseId: CaseId) => (await caseOf(home, caseId)).current.version
+const take = (caseId: CaseId) => home.as(staff(jonas), async (ctx) => takeCase(ctx, caseId, await versionOf(caseId)))
+const answer = (caseId: CaseId, text: string, final: boolean) =>
+  home.as(staff(jonas), async (ctx) =>
+    answerCase(ctx, caseId, {
+      ...{
+        version: await versionOf(caseId),
+        text,
+        final,
+        finding: final ? 'founded' : null,
+        evidence: null,
+        fileIds: [],
+      },
+    }),
+  )
+
+test('a message counted twice is one case and one word', async () => {
+  const story = await complain('third@customer.example')
+  await count(home, story.messageId)
+  await Promise.all([count(home, story.messageId), count(home, story.messageId)])
+  const cases = await home.as('system', ({ db }) =>
+    db.selectFrom('cases').select('case_id').where('conversation_id', '=', story.conversationId).execute(),
+  )
+  expect(cases).toHaveLength(1)
+  expect(await promisesOf(home, story.caseId)).toHaveLength(3)
+})
+
+test('a word counted again after it was answered opens nothing again', async () => {
+  const story = await complain('again@customer.example')
+  await take(story.caseId)
+  await answer(story.caseId, 'Done.', true)
+  await accept(home, story.caseId, 'answer')
+  const words = { from: 'again@customer.example', to: story, text: 'It is still broken.' }
+  const said = await writeIn(home, mailbox, words)
+  await answer(story.caseId, 'Done again.', true)
+  await accept(home, story.caseId, 'answer')
+  const before = await caseOf(home, story.caseId)
+  await count(home, said.messageId)
+  expect(await caseOf(home, story.caseId)).toEqual(before)
+})
+
+test('two messages that begin a conversation at once open one case', async () => {
+  const first = await write(home, mailbox, { from: 'fourth@customer.example', text: 'It is broken.' })
+  const second = await write(home, mailbox, { from: 'fourth@customer.example', to: first, text: 'And it smells.' })
+  await Promise.all([count(home, second.messageId), count(home, first.messageId)])
+  const cases = await home.as('system', ({ db }) =>
+    db.selectFrom('cases').select('case_id').where('conversation_id', '=', first.conversationId).execute(),
+  )
+  expect(cases).toHaveLength(1)
+})
+
+test('automatic mail and mail that waits to be confirmed open nothing', async () => {
+  for (const words of [{ kind: 'machine' as const }, { standing: 'to-confirm' as const }]) {
+    const written = await write(home, mailbox, { from: 'eighth@customer.example', text: 'I am away.', ...words })
+    await count(home, written.messageId)
+    const found = await home.as('system', ({ db }) =>
+      db.selectFrom('cases').select('case_id').where('conversation_id', '=', written.conversationId).execute(),
+    )
+    expect(found).toEqual([])
+  }
+})
