@@ -1,7 +1,5 @@
 // Builds everything from the configuration: the one composition root. What is started last is stopped first.
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
-import { createServer } from 'node:net'
 import type { Config } from './config.ts'
 import { freeLeases } from './hear/free-leases.ts'
 import { runChannels } from './hear/intake/run-channels.ts'
@@ -11,7 +9,6 @@ import { readSealingKey } from './platform/access/sealing-key.ts'
 import type { House } from './platform/context/house.ts'
 import { makeTurns } from './platform/context/turns.ts'
 import { openPool } from './platform/database/connection.ts'
-import { keepPostgres } from './platform/database/keep-postgres.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { makeLiveHub } from './platform/http/live-hub.ts'
 import { servePages } from './platform/http/pages.ts'
@@ -19,8 +16,7 @@ import { buildServer } from './platform/http/server.ts'
 import { runJobs } from './platform/jobs/run-jobs.ts'
 import { startTicking } from './platform/jobs/tick.ts'
 import { identifyCaller } from './platform/staff/caller.api.ts'
-import { type Clock, systemClock } from './shared/clock.ts'
-import { Refusal } from './shared/errors.ts'
+import type { Clock } from './shared/clock.ts'
 import { systemRandom } from './shared/random.ts'
 import { allRoutes, jobs, listeners, tickParts } from './wiring.ts'
 
@@ -31,47 +27,34 @@ export interface Desk {
   stop(): Promise<void>
 }
 
-/** Starts a desk and answers once it can be used. Whatever fails, what was started before it is stopped again.
- * @throws Refusal with a sentence for the operator: port or folder in use, data of a newer version */
-export async function startDesk(config: Config, clock: Clock = systemClock): Promise<Desk> {
-  const stops: (() => Promise<unknown>)[] = []
-  const stop = async (): Promise<void> => {
-    for (let undo = stops.pop(); undo; undo = stops.pop()) await undo()
-  }
-  try {
-    return await build(config, clock, stops, stop)
-  } catch (error) {
-    await stop()
-    throw error
-  }
+export interface OpenDatabase {
+  readonly url: string
+  /** The one in the data folder, which no other desk uses. */
+  readonly isOurs: boolean
+  readonly log: House['log']
 }
 
-async function build(
+/** The desk on a database that is up. What it starts is pushed onto `stops`, to be undone in the opposite order.
+ * @throws Refusal with a sentence for the operator: data of a newer version */
+export async function buildDesk(
   config: Config,
   clock: Clock,
+  { url, isOurs, log }: OpenDatabase,
   stops: (() => Promise<unknown>)[],
-  stop: () => Promise<void>,
-): Promise<Desk> {
-  const log = pino({ level: config.logLevel, base: null })
-  const say = (sentence: string): void => {
+): Promise<Omit<Desk, 'stop'>> {
+  await migrate(url, (sentence) => {
     log.info(sentence)
-  }
-  if (config.role !== 'worker') await refusePortInUse(config)
-  const database =
-    config.databaseUrl === null ? await keepPostgres({ folder: config.dataFolder, listen: 'socket', log: say }) : null
-  if (database) stops.push(() => database.stop())
-  const url = database?.url ?? config.databaseUrl ?? ''
-  await migrate(url, say)
+  })
   const house = openHouse(config, clock, url, log)
   stops.push(
     () => house.pool.end(),
     () => house.ownerPool.end(),
   )
   const wakers = house.wakers
-  if (config.role !== 'web' && database) await freeLeases(house)
+  if (config.role !== 'web' && isOurs) await freeLeases(house)
   if (config.role !== 'web') await startWork(house, wakers, stops)
   const app = config.role === 'worker' ? null : await startServer(config, house, wakers, stops)
-  return { url: app ? addressOf(app) : '', house, app, stop }
+  return { url: app ? addressOf(app) : '', house, app }
 }
 
 type Wakers = Record<'raw' | 'outbox' | 'live', () => void>
@@ -139,23 +122,4 @@ function addressOf(app: FastifyInstance): string {
   const address = app.server.address()
   if (address === null || typeof address === 'string') return ''
   return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${String(address.port)}`
-}
-
-/** Asked before anything is started, so that a second desk by mistake neither starts nor stops a database. */
-function refusePortInUse({ host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const words =
-        error.code === 'EADDRINUSE'
-          ? `Port ${String(port)} is in use, perhaps by a desk that runs already. Stop that one, or choose another with --port. Nothing was started.`
-          : `The desk cannot listen on ${host}:${String(port)} (${error.code ?? error.message}). Nothing was started.`
-      reject(new Refusal('wrong-state', words))
-    })
-    probe.listen(port, host, () => {
-      probe.close(() => {
-        resolve()
-      })
-    })
-  })
 }

@@ -1,5 +1,6 @@
 // `npm start`: pages built where they are missing or old, the desk started, stopped cleanly on SIGTERM or Ctrl+C.
-import { startDesk } from '../app.ts'
+import { flushCompileCache } from 'node:module'
+import { startDesk } from '../start-desk.ts'
 import { buildPages } from './build-pages.ts'
 import type { Config } from '../config.ts'
 
@@ -9,6 +10,8 @@ export async function startCommand(config: Config): Promise<void> {
   process.stdout.write(
     config.role === 'worker' ? 'Amends works in the background.\n' : `Amends is open at ${desk.url}\n`,
   )
+  // A desk runs for months and may be killed: what was compiled is kept now.
+  flushCompileCache()
   let isStopping = false
   const stop = (): void => {
     if (isStopping) return
