@@ -138,6 +138,14 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', () 
     await head(page).getByText('resolved').waitFor()
   })
 
+  test('says that a complaint is about a colleague, and the page says who cannot answer it', async () => {
+    await take('Rosa', 'Somebody at the till shouted at me.')
+    await page.locator('.case-actions').getByRole('button', { name: 'About a colleague' }).click()
+    await page.getByLabel('About whom?').selectOption({ label: 'Lea Sommer' })
+    await press('It is about them')
+    await head(page).getByText('who cannot answer it: Lea Sommer.').waitFor()
+  })
+
   test('decides who may speak in a case: one reply joins it, another becomes a case of its own', async () => {
     const from = await take('Petra', 'It hums at night.')
     const letter = await letterTo(from, 'We have your message')

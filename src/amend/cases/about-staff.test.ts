@@ -4,6 +4,8 @@ import { caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../tests/setup/customers.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import type { ChannelId, StaffId } from '../../shared/ids.ts'
+import { nameSubject } from './name-subject.ts'
+import { seeCase } from './see-case.ts'
 import { takeCase } from './take-case.ts'
 
 let home: TestHouse
@@ -47,4 +49,17 @@ test('a complaint that names everybody who could answer is opened all the same, 
       .execute(),
   )
   expect(log).toMatchObject([{ reason: expect.stringContaining('names everybody') }])
+})
+
+test('what a lead says later takes it from the colleague, and the page says why', async () => {
+  const { caseId } = await complain('Somebody at the till shouted at me.')
+  await home.as(staff(jonas), (ctx) => takeCase(ctx, caseId, 1))
+  const lead = await home.addPerson('Tomas Lind', 'lead')
+  const asLead = staff(lead, 'lead')
+  const { version } = (await caseOf(home, caseId)).current
+  await home.as(asLead, (ctx) => nameSubject(ctx, caseId, { version, staffId: jonas }))
+  const { current } = await caseOf(home, caseId)
+  expect(current.aboutStaffIds).toEqual([jonas])
+  expect([home.founder, lead]).toContain(current.ownerStaffId)
+  expect((await home.as(asLead, (ctx) => seeCase(ctx, caseId))).about).toEqual(['Jonas Weber'])
 })

@@ -6,7 +6,17 @@ import type { Case } from './case.rules.ts'
 import { decideCase } from './decide-case.rules.ts'
 
 export type Askable =
-  'take' | 'answer' | 'finish' | 'wait' | 'resume' | 'resolve' | 'reject' | 'reopen' | 'promise' | 'assign'
+  | 'take'
+  | 'answer'
+  | 'finish'
+  | 'wait'
+  | 'resume'
+  | 'resolve'
+  | 'reject'
+  | 'reopen'
+  | 'promise'
+  | 'assign'
+  | 'name-subject'
 
 export interface Asking {
   readonly staffId: StaffId
@@ -25,6 +35,7 @@ const permissions: Readonly<Record<Askable, Permission>> = {
   reopen: 'case.work',
   promise: 'case.work',
   assign: 'case.assign',
+  'name-subject': 'case.assign',
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -63,6 +74,8 @@ function trial(name: Exclude<Askable, 'promise'>, current: Case, by: StaffId, at
       return { do: 'reject', by, reasons: said.reason, recourse: said.reason }
     case 'reopen':
       return { do: 'reopen', by, reason: said.reason }
+    case 'name-subject':
+      return { do: 'name-subject', staffId: nobody as StaffId, instead: null }
     case 'assign':
       return current.ownerStaffId === null
         ? { do: 'name-duty', staffId: nobody as StaffId }

@@ -17,6 +17,7 @@ import {
   correctMeaning,
   draftKept,
   keepDraft,
+  nameSubject,
   rejectCase,
   reopenCase,
   resolveCase,
@@ -26,6 +27,7 @@ import {
 } from './case.schema.ts'
 import { correctMeaning as correct } from './correct-meaning.ts'
 import { keepDraft as keep } from './keep-draft.ts'
+import { nameSubject as nameIt } from './name-subject.ts'
 import { rejectCase as reject, reopenCase as reopen } from './reject-case.ts'
 import { resolveCase as resolve } from './resolve-case.ts'
 import { caseRelation } from './see-case.ts'
@@ -64,6 +66,7 @@ export const caseDoingRoutes = [
   command('reject', 'Say no, with reasons and where else to turn.', 'case.work', rejectCase, reject),
   command('reopen', 'Open a case again that is not settled after all.', 'case.work', reopenCase, reopen),
   command('assign', 'Hand a case to a colleague, with a summary.', 'case.assign', assignCase, assign),
+  command('subject', 'Say that the complaint is about a colleague.', 'case.assign', nameSubject, nameIt),
   command('meaning', 'Correct what a message of the customer was taken for.', 'case.work', correctMeaning, correct),
   route({
     ...{ method: 'POST', url: '/api/cases/:caseId/promises', permission: 'case.work', relation, params },

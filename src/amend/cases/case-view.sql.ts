@@ -22,6 +22,7 @@ export interface CaseNames {
   readonly draftSavedAt: Date | null
   readonly toConfirm: number
   readonly openPromises: number
+  readonly aboutNames: readonly string[]
 }
 
 /** The case as `staffId` sees it; null where there is none. */
@@ -35,7 +36,8 @@ export async function seenCase(
       i.raw_value as address, i.verified_at is not null as verified, h.kind as channel, f.text as "draftText", f.saved_at as "draftSavedAt",
       exists (select from pool_member b where b.pool_id = c.pool_id and b.staff_id = ${staffId} and b.left_at is null) as "isMyPool",
       (select count(*) from (select from message t where t.conversation_id = c.conversation_id and t.standing = 'to-confirm' limit 100) few) as "toConfirm",
-      (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises"
+      (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises",
+      array(select s.name from staff s where s.staff_id = any (c.about_staff_ids) order by s.name) as "aboutNames"
     from cases c
     join organization o on o.organization_id = c.organization_id
     join staff d on d.staff_id = c.duty_staff_id

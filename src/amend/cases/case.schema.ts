@@ -29,6 +29,7 @@ export const caseCommandName = z.enum([
   'reopen',
   'promise',
   'assign',
+  'name-subject',
 ])
 
 const person = z.object({ staffId: idOf<'staff'>(), name: z.string() })
@@ -56,6 +57,8 @@ export const caseView = z.object({
   matter: z.string(),
   owner: person.nullable(),
   duty: person,
+  /** The colleagues it is about: they neither own it nor stand for it. */
+  about: z.array(z.string()),
   pool: z.object({ poolId: idOf<'pool'>(), name: z.string() }),
   customer: z.object({
     customerId: idOf<'customer'>(),
@@ -108,6 +111,8 @@ export const resolveCase = z.object({ version, reason: words(1000) })
 export const rejectCase = z.object({ version, reasons: words(10_000), recourse: words(10_000) })
 export const reopenCase = z.object({ version, reason: words(1000) })
 export const assignCase = z.object({ version, staffId: idOf<'staff'>(), summary: words(5000) })
+/** The colleague the complaint is about. */
+export const nameSubject = z.object({ version, staffId: idOf<'staff'>() })
 export const correctMeaning = z.object({
   messageId: idOf<'message'>(),
   meaning: z.enum(['thanks', 'still-broken', 'new-information']),

@@ -60,6 +60,7 @@ function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | '
     matter: kept.matter,
     owner: current.ownerStaffId === null ? null : { staffId: current.ownerStaffId, name: names.ownerName ?? '' },
     duty: { staffId: current.dutyStaffId, name: names.dutyName },
+    about: [...names.aboutNames],
     pool: { poolId: current.poolId, name: names.poolName },
     customer: {
       customerId: kept.customerId,

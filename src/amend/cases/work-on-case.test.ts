@@ -19,10 +19,10 @@ test('what can be asked is what the rules would allow: nothing of a colleague’
   const see = (one: StaffId, role: 'handler' | 'lead') => home.as(staff(one, role), (ctx) => seeCase(ctx, caseId))
   expect(await see(jonas, 'handler')).toMatchObject({
     relation: 'own',
-    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'assign'],
+    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'assign', 'name-subject'],
   })
   expect(await see(other, 'handler')).toMatchObject({ relation: 'colleague', allowed: [] })
-  expect(await see(lead, 'lead')).toMatchObject({ relation: 'colleague', allowed: ['assign'] })
+  expect(await see(lead, 'lead')).toMatchObject({ relation: 'colleague', allowed: ['assign', 'name-subject'] })
 })
 
 test('what the customer told the owner resolves the case, and how it was told stays in its history', async () => {

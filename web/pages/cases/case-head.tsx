@@ -16,6 +16,7 @@ const shown = [
   ['resolve', null],
   ['reject', null],
   ['reopen', null],
+  ['subject', null],
 ] as const
 
 interface Props {
@@ -45,6 +46,11 @@ export function CaseHead({ current, actions, part, onPart }: Props) {
       <h1 id="matter">
         <bdi>{current.matter}</bdi>
       </h1>
+      {current.about.length > 0 && (
+        <p className="small soft">
+          {t('case.about')} <bdi>{current.about.join(', ')}</bdi>.
+        </p>
+      )}
       <NextPromise caseId={current.caseId} />
       <div className="phone-only case-parts">
         <TextTabs

@@ -59,6 +59,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
     resolve: may('resolve', 'resolve'),
     reject: may('reject', 'reject'),
     reopen: may('reopen', 'reopen'),
+    subject: may('name-subject', 'subject'),
   }
   useShortcuts({
     f: actions.finish,

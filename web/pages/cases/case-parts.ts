@@ -3,4 +3,4 @@
 export const caseParts = ['conversation', 'timeline', 'person'] as const
 export type CasePart = (typeof caseParts)[number]
 /** What is being filled in on the page, besides the reply. */
-export type Doing = 'finish' | 'wait' | 'promise' | 'assign' | 'resolve' | 'reject' | 'reopen' | null
+export type Doing = 'finish' | 'wait' | 'promise' | 'assign' | 'subject' | 'resolve' | 'reject' | 'reopen' | null

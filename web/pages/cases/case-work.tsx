@@ -8,6 +8,7 @@ import { Time } from '../../components/time.tsx'
 import type { Doing } from './case-parts.ts'
 import type { CaseView } from './case-queries.ts'
 import { Composer } from './composer.tsx'
+import { SubjectForm } from './subject-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { RejectForm, ReopenForm, ResolveForm } from './end-forms.tsx'
 import { useCaseCommand } from './use-case-command.ts'
@@ -30,6 +31,7 @@ export function CaseWork({ current, doing, onDoing }: Props) {
       {current.waiting && <Waiting current={current} />}
       {doing === 'wait' && <WaitForm {...form} />}
       {doing === 'assign' && <HandOverForm {...form} />}
+      {doing === 'subject' && <SubjectForm {...form} />}
       {doing === 'resolve' && <ResolveForm {...form} />}
       {doing === 'reject' && <RejectForm {...form} />}
       {doing === 'reopen' && <ReopenForm {...form} />}
