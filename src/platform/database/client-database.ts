@@ -77,7 +77,7 @@ async function send<Row>(client: PoolClient, query: CompiledQuery): Promise<Quer
 }
 
 /** Holds back what is written to the server until the turn is over: one packet wakes it once. */
-function leaveTogether(client: PoolClient): void {
+export function leaveTogether(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
   stream.cork()
   process.nextTick(() => {

@@ -1,7 +1,7 @@
 // One transaction for one organization, as amends_app. The only door to the application's tables.
 import type { Pool, PoolClient } from 'pg'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
-import { type Database, databaseOn } from './client-database.ts'
+import { type Database, databaseOn, leaveTogether } from './client-database.ts'
 import { asOurError } from './database-errors.ts'
 
 export type { Database } from './client-database.ts'
@@ -30,6 +30,7 @@ export async function inTransaction<Result>(
   try {
     // Leaves together with the first statement. Should it fail, that one does as well: without an organization there are no rows.
     const settings = `set local app.organization_id = '${organizationId}'${isRedoable ? soon : ''}`
+    leaveTogether(client)
     const begun = client.query(`begin; ${settings}`)
     begun.catch(() => undefined)
     const result = await work(db)
