@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', () 
 
   test('says that a complaint is about a colleague, and the page says who cannot answer it', async () => {
     await take('Rosa', 'Somebody at the till shouted at me.')
-    await page.locator('.case-actions').getByRole('button', { name: 'About a colleague' }).click()
+    await page.locator('.case-side').getByRole('button', { name: 'It is about a colleague' }).click()
     await page.getByLabel('About whom?').selectOption({ label: 'Lea Sommer' })
     await press('It is about them')
     await head(page).getByText('who cannot answer it: Lea Sommer.').waitFor()

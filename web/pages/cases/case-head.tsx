@@ -16,7 +16,6 @@ const shown = [
   ['resolve', null],
   ['reject', null],
   ['reopen', null],
-  ['subject', null],
 ] as const
 
 interface Props {

@@ -86,6 +86,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
         current={current}
         isPromising={doing === 'promise'}
         onPromise={actions.promise}
+        onSubject={actions.subject}
         onPromised={() => {
           setDoing(null)
         }}

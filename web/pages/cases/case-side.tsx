@@ -14,15 +14,16 @@ interface Props {
   readonly isPromising: boolean
   readonly onPromise: (() => void) | undefined
   readonly onPromised: () => void
+  readonly onSubject: (() => void) | undefined
 }
 
-export function CaseSide({ current, ...promising }: Props) {
+export function CaseSide({ current, onSubject, ...promising }: Props) {
   const { t } = useTranslation()
   return (
     <aside className="case-side" aria-label={t('case.side')} tabIndex={0}>
       <Person current={current} />
       <CasePromises current={current} {...promising} />
-      <SoFar current={current} />
+      <SoFar current={current} onSubject={onSubject} />
     </aside>
   )
 }
@@ -71,7 +72,7 @@ function Person({ current: { customer, caseId } }: { readonly current: CaseView 
   )
 }
 
-function SoFar({ current }: { readonly current: CaseView }) {
+function SoFar({ current, onSubject }: Pick<Props, 'current' | 'onSubject'>) {
   const { t } = useTranslation()
   const steps = [
     ['received', current.receivedAt],
@@ -118,6 +119,13 @@ function SoFar({ current }: { readonly current: CaseView }) {
         <p className="small">
           <bdi>{current.rejection.reasons}</bdi> <bdi className="soft">{current.rejection.recourse}</bdi>
         </p>
+      )}
+      {onSubject && (
+        <div>
+          <button type="button" className="link" onClick={onSubject}>
+            {t('case.subject')}
+          </button>
+        </div>
       )}
     </section>
   )
