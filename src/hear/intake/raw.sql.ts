@@ -93,10 +93,12 @@ export interface ClaimedRaw extends RawPlace {
   readonly release: Release | null
 }
 
-/** So many bytes are in hand at once, or one record alone: sixteen large mails must not fill the memory, above all not again after each start. */
-const mostBytes = 32_000_000
+/** What is larger may take its parser seconds, and what failed before may do so again: one such record is in hand at a time, so that small
+ * ones beside it wait for no more than one, and large ones never fill the memory. */
+const smallBytes = 65_536
+const mostSmall = 16
 
-/** Claims some due records, as many as their bytes allow: counts the try and hides them until `until`, before anything looks at their bytes. */
+/** Claims some due records, the oldest small ones and one large: counts the try and hides them until `until`, before anything looks at their bytes. */
 export async function claimRaws(
   db: Database,
   rawIds: readonly RawId[],
@@ -105,13 +107,17 @@ export async function claimRaws(
 ): Promise<readonly ClaimedRaw[]> {
   const { rows } = await sql<ClaimedRaw>`
     with due as (
-      select organization_id, raw_id from unread_raw where raw_id = any (${[...rawIds]}::uuid[]) and (due_at <= ${at} or due_at > ${at}::timestamptz + interval '10 minutes') order by raw_id for update skip locked),
+      select organization_id, raw_id, attempts from unread_raw
+      where raw_id = any (${[...rawIds]}::uuid[]) and (due_at <= ${at} or due_at > ${at}::timestamptz + interval '10 minutes') order by raw_id for update skip locked),
     sized as (
-      select d.*, sum(octet_length(r.bytes)) over (order by d.raw_id) as bytes, row_number() over (order by d.raw_id) as place
+      select d.*, octet_length(r.bytes) > ${smallBytes} or d.attempts > 0 as is_large
       from due d join inbound_raw r on r.organization_id = d.organization_id and r.raw_id = d.raw_id),
+    placed as (
+      select *, row_number() over (partition by is_large order by raw_id) as place from sized),
     claimed as (
-      update unread_raw u set attempts = attempts + 1, due_at = ${until} from sized
-      where u.organization_id = sized.organization_id and u.raw_id = sized.raw_id and (sized.bytes <= ${mostBytes} or sized.place = 1) returning u.raw_id, u.attempts, u.last_error, u.release)
+      update unread_raw u set attempts = u.attempts + 1, due_at = ${until} from placed
+      where u.organization_id = placed.organization_id and u.raw_id = placed.raw_id
+        and place <= case when is_large then 1 else ${mostSmall}::int end returning u.raw_id, u.attempts, u.last_error, u.release)
     select c.raw_id as "rawId", c.attempts, c.last_error as "lastError", c.release, r.key, r.media_type as "mediaType", r.proof, r.bytes,
            r.received_at as "receivedAt", h.channel_id as "channelId", h.kind as "channelKind", h.config as "channelConfig"
     from claimed c join inbound_raw r on r.raw_id = c.raw_id join channel h on h.channel_id = r.channel_id order by c.raw_id`.execute(

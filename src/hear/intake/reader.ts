@@ -10,7 +10,8 @@ import { type ClaimedRaw, claimRaws, tryAgain } from './raw.sql.ts'
 import { mostTries, readRaw } from './read-raw.ts'
 
 const atOnce = 4
-const claimedTogether = 16
+/** Among so many that are due, the small ones come first. */
+const lookedAt = 64
 const leaseMs = 60_000
 const reader = { kind: 'system', part: 'reader' } as const
 
@@ -29,7 +30,7 @@ export function startReader(house: House): Loop {
 
 /** Reads what is due now, at most one round of it; answers how many records were looked at. Tests and stories call it by hand. */
 export async function readDue(house: House, parsePool: ParsePool): Promise<number> {
-  const due = await dueRaws(house.ownerPool, house.clock.now(), claimedTogether)
+  const due = await dueRaws(house.ownerPool, house.clock.now(), lookedAt)
   const byOrganization = Map.groupBy(due, (one) => one.organizationId)
   for (const [organizationId, some] of byOrganization) {
     const claimed = await claim(
