@@ -46,7 +46,7 @@ export const linesOfOwner = (db: Database, staffId: StaffId, most: number): Prom
   lines(
     db,
     sql`select * from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed')
-        order by next_due_at, case_id limit ${most}`,
+        order by next_due_at, case_id limit ${sql.lit(most)}`,
   )
 
 /** What waits in a pool in the order of work, without what is about this person. */
@@ -60,7 +60,7 @@ export const linesWaiting = (
     db,
     sql`select * from cases where pool_id = ${poolId} and owner_staff_id is null and state in ('received', 'acknowledged')
         and not ${staffId}::uuid = any (about_staff_ids)
-        order by next_due_at, received_at, case_id limit ${most}`,
+        order by next_due_at, received_at, case_id limit ${sql.lit(most)}`,
   )
 
 async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonly LineRow[]> {

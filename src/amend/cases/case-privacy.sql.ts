@@ -36,27 +36,27 @@ export async function casesOf(db: Database, customerId: CustomerId): Promise<rea
 export async function eventsOf(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
     select c.number, e.at, e.kind from cases c join case_event e on e.case_id = c.case_id
-    where c.customer_id = ${customerId} order by e.at limit ${most}`.execute(db)
+    where c.customer_id = ${customerId} order by e.at limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 
 export async function promisesTo(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
     select c.number, p.kind, p.about, p.made_at, p.due_at, p.status, p.settled_at from cases c join promise p on p.case_id = c.case_id
-    where c.customer_id = ${customerId} order by p.made_at limit ${most}`.execute(db)
+    where c.customer_id = ${customerId} order by p.made_at limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 
 export async function pausesFor(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
     select c.number, z.reason, z.started_at, z.ended_at from cases c join clock_pause z on z.case_id = c.case_id
-    where c.customer_id = ${customerId} order by z.started_at limit ${most}`.execute(db)
+    where c.customer_id = ${customerId} order by z.started_at limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 
 export async function draftsTo(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
     select c.number, d.text, d.saved_at from cases c join draft d on d.case_id = c.case_id
-    where c.customer_id = ${customerId} order by d.saved_at limit ${most}`.execute(db)
+    where c.customer_id = ${customerId} order by d.saved_at limit ${sql.lit(most)}`.execute(db)
   return rows
 }

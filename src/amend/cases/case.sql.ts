@@ -162,10 +162,10 @@ export async function saveLookAgain(db: Database, caseId: CaseId, at: Date): Pro
 /** Cases that somebody who left still answers for: as owner while open, or on duty while nobody owns them. */
 export async function casesLeftBehind(db: Database, staffId: StaffId, most: number): Promise<readonly CaseId[]> {
   const { rows } = await sql<{ case_id: CaseId }>`
-    (select case_id from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed') limit ${most})
+    (select case_id from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed') limit ${sql.lit(most)})
     union all
-    (select case_id from cases where owner_staff_id is null and state in ('received', 'acknowledged') and duty_staff_id = ${staffId} limit ${most})
-    limit ${most}`.execute(db)
+    (select case_id from cases where owner_staff_id is null and state in ('received', 'acknowledged') and duty_staff_id = ${staffId} limit ${sql.lit(most)})
+    limit ${sql.lit(most)}`.execute(db)
   return rows.map((row) => row.case_id)
 }
 
@@ -175,6 +175,6 @@ export async function whoLeftCases(db: Database, most: number): Promise<readonly
     select s.staff_id from staff s where s.disabled_at is not null and (
       exists (select from cases c where c.owner_staff_id = s.staff_id and c.state not in ('resolved', 'rejected', 'closed'))
       or exists (select from cases c where c.owner_staff_id is null and c.state in ('received', 'acknowledged') and c.duty_staff_id = s.staff_id))
-    limit ${most}`.execute(db)
+    limit ${sql.lit(most)}`.execute(db)
   return rows.map((row) => row.staff_id)
 }

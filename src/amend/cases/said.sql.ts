@@ -42,7 +42,7 @@ export async function messagesOfCase(
     from (select c.conversation_id from cases c where c.case_id = ${caseId}) c
     join lateral (
       select * from message m where m.conversation_id = c.conversation_id and ${place}
-      order by m.at desc, m.message_id desc limit ${most}) m on true
+      order by m.at desc, m.message_id desc limit ${sql.lit(most)}) m on true
     left join case_message g on g.message_id = m.message_id and m.direction = 'in'
     left join identity i on i.identity_id = m.identity_id and m.direction = 'in'
     left join staff s on s.staff_id = m.staff_id
@@ -92,7 +92,7 @@ export async function messagesToConfirm(db: Database, most: number): Promise<rea
   const { rows } = await sql<ToConfirmRow>`
     select m.message_id as "messageId", m.at, coalesce(i.raw_value, '') as sender, m.subject, left(m.visible_text, 2000) as text,
       c.case_id as "caseId", (select o.case_prefix from organization o) || '-' || c.number as number, c.matter
-    from (select * from message where standing = 'to-confirm' order by at limit ${most}) m
+    from (select * from message where standing = 'to-confirm' order by at limit ${sql.lit(most)}) m
     left join identity i on i.identity_id = m.identity_id
     join lateral (select * from cases c where c.conversation_id = m.conversation_id order by c.number desc limit 1) c on true
     order by m.at`.execute(db)

@@ -31,7 +31,7 @@ export async function happenedWith(
       m.direction, m.kind as "messageKind",
       coalesce(left(coalesce(nullif(m.visible_text, ''), m.text), 300), c.matter) as text
     from (select * from interaction n where n.customer_id = ${customerId} and ${place}
-          order by n.at desc, n.interaction_id desc limit ${most}) n
+          order by n.at desc, n.interaction_id desc limit ${sql.lit(most)}) n
     left join message m on m.message_id = n.message_id and n.kind <> 'case'
     left join case_message g on g.message_id = n.message_id
     left join cases c on c.case_id = n.case_id

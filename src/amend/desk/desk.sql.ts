@@ -35,15 +35,17 @@ export async function countsOf(
     select
       (select count(*) from (select from unnest(${[...poolIds]}::uuid[]) l(pool_id) join cases c on c.pool_id = l.pool_id
         where c.owner_staff_id is null and c.state in ('received', 'acknowledged') and not ${staffId}::uuid = any (c.about_staff_ids)
-        limit ${mostCounted}) few) as waiting,
-      (select count(*) from (select from message where standing = 'to-confirm' limit ${mostCounted}) few) as "toConfirm",
-      (select count(*) from (select from disposition where kind = 'quarantine' limit ${mostCounted}) few) as quarantined,
+        limit ${sql.lit(mostCounted)}) few) as waiting,
+      (select count(*) from (select from message where standing = 'to-confirm' limit ${sql.lit(mostCounted)}) few) as "toConfirm",
+      (select count(*) from (select from disposition where kind = 'quarantine' limit ${sql.lit(mostCounted)}) few) as quarantined,
       (select count(*) from (select from promise where status = 'kept' and settled_at >= ${span.dayStart} and settled_at < ${span.dayEnd}
-        limit ${mostCounted}) few) as "keptToday",
-      (select count(*) from (select from promise where status = 'open' and due_at < ${span.dayEnd} limit ${mostCounted}) few) as "openToday",
-      (select count(*) from (select from promise where status = 'open' and due_at < ${span.soon} limit ${mostCounted}) few) as "atRisk",
-      (select count(*) from (select from promise where (status = 'broken' and owed_until is null)
-        or (status = 'open' and due_at < ${span.now}) limit ${mostCounted}) few) as broken`.execute(db)
+        limit ${sql.lit(mostCounted)}) few) as "keptToday",
+      (select count(*) from (select from promise where status = 'open' and due_at < ${span.dayEnd} limit ${sql.lit(mostCounted)}) few) as "openToday",
+      (select count(*) from (select from promise where status = 'open' and due_at < ${span.soon} limit ${sql.lit(mostCounted)}) few) as "atRisk",
+      (select count(*) from (
+        (select from promise where status = 'broken' and owed_until is null limit ${sql.lit(mostCounted)})
+        union all (select from promise where status = 'open' and due_at < ${span.now} limit ${sql.lit(mostCounted)})
+        limit ${sql.lit(mostCounted)}) few) as broken`.execute(db)
   const row = rows[0]
   if (!row) throw new Error('a desk without figures')
   return row
@@ -57,7 +59,7 @@ export async function teamLoad(
     select s.staff_id as "staffId", s.name, load.open
     from (select * from staff where disabled_at is null order by name limit 200) s
     cross join lateral (select count(*) as open from (select from cases c where c.owner_staff_id = s.staff_id
-      and c.state not in ('resolved', 'rejected', 'closed') limit ${mostCounted}) few) load
+      and c.state not in ('resolved', 'rejected', 'closed') limit ${sql.lit(mostCounted)}) few) load
     order by s.name, s.staff_id`.execute(db)
   return rows
 }

@@ -121,7 +121,7 @@ export async function breakOverdue(
     where status = 'open' and promise_id in (
       select overdue.promise_id from promise overdue
       where overdue.status = 'open' and overdue.due_at < ${now}
-      order by overdue.due_at limit ${most} for update skip locked)
+      order by overdue.due_at limit ${sql.lit(most)} for update skip locked)
     returning promise_id, case_id`.execute(db)
   return rows.map((row) => ({ promiseId: row.promise_id, caseId: row.case_id }))
 }

@@ -87,6 +87,6 @@ export async function filesOfNothing(db: Database, before: Date, most: number): 
   const { rows } = await sql<{ fileId: FileId }>`
     select f.file_id as "fileId" from file f
     where f.stored_at < ${before} and f.stored_at > ${before}::timestamptz - interval '30 days' and not exists (select from attachment a where a.organization_id = f.organization_id and a.file_id = f.file_id)
-    order by f.stored_at limit ${most}`.execute(db)
+    order by f.stored_at limit ${sql.lit(most)}`.execute(db)
   return rows.map((row) => row.fileId)
 }

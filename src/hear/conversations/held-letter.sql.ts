@@ -17,7 +17,7 @@ export async function heldLetters(db: Database, since: Date, most: number): Prom
   const { rows } = await sql<HeldLetter>`
     select o.message_id as "messageId", o.code as "letterCode", c.code as "conversationCode", o.is_automatic as "isAutomatic", o.mailbox
     from outbox o join message m on m.message_id = o.message_id join conversation c on c.conversation_id = m.conversation_id
-    where o.state = 'held' and o.queued_at >= ${since} order by o.queued_at, o.message_id limit ${most} for update of o skip locked`.execute(
+    where o.state = 'held' and o.queued_at >= ${since} order by o.queued_at, o.message_id limit ${sql.lit(most)} for update of o skip locked`.execute(
     db,
   )
   return rows

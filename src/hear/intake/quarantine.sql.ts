@@ -29,7 +29,7 @@ export async function quarantined(
            r.media_type as "mediaType", substring(r.bytes from 1 for 16384) as head
     from disposition d join inbound_raw r on r.raw_id = d.raw_id join channel h on h.channel_id = r.channel_id
     where d.kind = 'quarantine' and (${before === null} or (d.decided_at, d.raw_id) < (${before?.at ?? null}::timestamptz, ${before?.rawId ?? null}::uuid))
-    order by d.decided_at desc, d.raw_id desc limit ${most}`.execute(db)
+    order by d.decided_at desc, d.raw_id desc limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 
@@ -83,7 +83,7 @@ export async function* quarantinedNaming(db: Database, addresses: readonly strin
       where d.kind = 'quarantine' and d.raw_id > ${after} and exists (
         select from unnest(${[...addresses]}::text[]) one
         where strpos(lower(encode(substring(r.bytes from 1 for 65536), 'escape')), lower(encode(convert_to(one, 'UTF8'), 'escape'))) > 0)
-      order by d.raw_id limit ${heldAtOnce}`.execute(db)
+      order by d.raw_id limit ${sql.lit(heldAtOnce)}`.execute(db)
     yield* rows
     const last = rows.at(-1)
     if (rows.length < heldAtOnce || !last) return

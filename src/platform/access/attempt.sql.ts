@@ -59,7 +59,7 @@ export async function uncountAttempt(db: Database, key: AttemptKey, now: Date, m
 /** Forgets windows that began before an instant, at most `most` of them; answers how many. */
 export async function forgetAttemptsBefore(db: Database, before: Date, most: number): Promise<number> {
   const result = await sql`
-    delete from attempt where ctid = any (array(select ctid from attempt where window_start < ${before} limit ${most}))`.execute(
+    delete from attempt where ctid = any (array(select ctid from attempt where window_start < ${before} limit ${sql.lit(most)}))`.execute(
     db,
   )
   return Number(result.numAffectedRows ?? 0n)

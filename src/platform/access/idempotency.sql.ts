@@ -33,7 +33,7 @@ export async function keepAnswer(db: Database, organizationId: OrganizationId, o
 /** Forgets answers from before an instant, at most `most` of them; answers how many. */
 export async function forgetAnswersBefore(db: Database, before: Date, most: number): Promise<number> {
   const result = await sql`
-    delete from idempotency_key where ctid = any (array(select ctid from idempotency_key where started_at < ${before} limit ${most}))`.execute(
+    delete from idempotency_key where ctid = any (array(select ctid from idempotency_key where started_at < ${before} limit ${sql.lit(most)}))`.execute(
     db,
   )
   return Number(result.numAffectedRows ?? 0n)

@@ -33,7 +33,7 @@ export async function auditBreaks(db: Database, most: number): Promise<readonly 
     select sequence,
            case when hash <> expected then 'changed' when sequence <> sequence_before + 1 then 'missing' else 'reordered' end as fault
     from chain where hash <> expected or previous_hash <> hash_before or sequence <> sequence_before + 1
-    order by sequence limit ${most}`.execute(db)
+    order by sequence limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 

@@ -83,10 +83,7 @@ test(
       fc.asyncProperty(fault, async (harmed) => {
         await superuser.query("begin; set local session_replication_role = 'replica'")
         await harm(harmed)
-        const found = await auditBreaks(
-          databaseOn(superuser as unknown as pg.PoolClient).db,
-          10,
-        )
+        const found = await auditBreaks(databaseOn(superuser as unknown as pg.PoolClient).db, 10)
         await superuser.query('rollback')
         expect(found).not.toEqual([])
       }),

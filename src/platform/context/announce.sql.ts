@@ -45,7 +45,7 @@ export async function addLiveEvents(
 /** Forgets events from before an instant, at most `most` of them; answers how many. */
 export async function forgetLiveEventsBefore(db: Database, before: Date, most: number): Promise<number> {
   const result = await sql`
-    delete from live_event where ctid = any (array(select ctid from live_event where at < ${before} limit ${most}))`.execute(
+    delete from live_event where ctid = any (array(select ctid from live_event where at < ${before} limit ${sql.lit(most)}))`.execute(
     db,
   )
   return Number(result.numAffectedRows ?? 0n)

@@ -7,10 +7,12 @@ import {
   type Dialect,
   DummyDriver,
   Kysely,
+  type LimitNode,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  ValueNode,
 } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { DB } from './types.ts'
@@ -30,11 +32,19 @@ function preparedName(text: string): string | undefined {
   return name
 }
 
+// A plan that is kept for any values must know how few rows are wanted.
+class Compiler extends PostgresQueryCompiler {
+  protected override visitLimit({ limit }: LimitNode): void {
+    if (!ValueNode.is(limit) || typeof limit.value !== 'number') throw new Error('a limit is a number')
+    this.append(`limit ${String(limit.value)}`)
+  }
+}
+
 const dialect: Dialect = {
   createAdapter: () => new PostgresAdapter(),
   createDriver: () => new DummyDriver(),
   createIntrospector: (db) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createQueryCompiler: () => new Compiler(),
 }
 const driver = new DummyDriver()
 const [compiler, adapter, nobody] = [

@@ -24,7 +24,10 @@ export interface PoolOptions {
   readonly onBroken: (error: Error) => void
 }
 
-const appSettings = '-c role=amends_app -c statement_timeout=30000 -c plan_cache_mode=force_generic_plan'
+// A plan is made once a connection and knows no values, so it is told what none of our questions may do: read a whole table. Limits are part
+// of the text for the same reason (client-database.ts).
+const appSettings =
+  '-c role=amends_app -c statement_timeout=30000 -c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
 const ownerSettings = '-c role=amends_owner -c statement_timeout=0'
 
 /** A pool whose every connection acts as one of our two roles, with bounded statements. */

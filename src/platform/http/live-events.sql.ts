@@ -23,7 +23,7 @@ export async function liveEventsAfter(db: Database, place: LivePlace, most: numb
     from live_event
     where (transaction_id, sequence) > (${place.transaction}::xid8, ${place.sequence})
       and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-    order by transaction_id, sequence limit ${most}`.execute(db)
+    order by transaction_id, sequence limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 

@@ -87,7 +87,7 @@ export async function endSessionsOf(db: Database, staffId: string, now: Date, ex
 /** Forgets sessions that ended before an instant, at most `most` of them; answers how many. */
 export async function forgetSessionsBefore(db: Database, before: Date, most: number): Promise<number> {
   const result = await sql`
-    delete from session where ctid = any (array(select ctid from session where expires_at < ${before} limit ${most}))`.execute(
+    delete from session where ctid = any (array(select ctid from session where expires_at < ${before} limit ${sql.lit(most)}))`.execute(
     db,
   )
   return Number(result.numAffectedRows ?? 0n)
