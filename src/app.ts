@@ -65,7 +65,8 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
   }
   const wakers: Wakers = { raw: () => undefined, outbox: () => undefined, live: () => undefined }
   return {
-    pool: openPool({ url, role: 'amends_app', size: 16, onBroken }),
+    // More at once only make each slower on the few cores a desk has.
+    pool: openPool({ url, role: 'amends_app', size: 10, onBroken }),
     ownerPool: openPool({ url, role: 'amends_owner', size: 8, onBroken }),
     clock,
     random: systemRandom,
