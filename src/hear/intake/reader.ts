@@ -75,7 +75,7 @@ async function readOne(
   organizationId: OrganizationId,
   raw: ClaimedRaw,
 ): Promise<void> {
-  await house.turns.giveWay()
+  await house.turns.giveWay(house.clock.now().getTime() - raw.receivedAt.getTime())
   try {
     const became = await readRaw(house, parsePool, organizationId, raw)
     if (became === 'later') await postpone(house, organizationId, raw, 'the parser ended', true)

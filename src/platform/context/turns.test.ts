@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { makeTurns } from './turns.ts'
 
-test('nobody waits for a few, everybody for a crowd, and nobody for ever', async () => {
+test('nobody waits for a few, everybody for a crowd, nobody for ever, and what is old not at all', async () => {
   const turns = makeTurns()
-  for (let requests = 0; requests < 16; requests++) turns.enter({})
+  for (let requests = 0; requests < 5; requests++) turns.enter({})
   let went = 0
-  const goOn = (): Promise<void> => turns.giveWay().then(() => void (went += 1))
+  const goOn = (ageMs = 0): Promise<void> => turns.giveWay(ageMs).then(() => void (went += 1))
   await goOn()
   expect(went).toBe(1)
   const [one, another] = [{}, {}]
@@ -21,4 +21,9 @@ test('nobody waits for a few, everybody for a crowd, and nobody for ever', async
   turns.enter(another)
   await goOn()
   expect(went).toBe(3)
+  const old = goOn(30_001)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(went).toBe(4)
+  await old
 })

@@ -6,13 +6,15 @@ export interface Turns {
   enter(request: object): void
   /** It was answered, its client has gone, or it is a stream that nobody waits for. Said twice is said once. */
   leave(request: object): void
-  /** Waits while there is a crowd, a fifth of a second at most: a flood slows what follows from it and never stops it. */
-  giveWay(): Promise<void>
+  /** A piece of work waits while there is a crowd, a fifth of a second at most; one that is `ageMs` old already may wait no more.
+   * So a flood slows what follows from it and never stops it, and however long the flood, nothing falls behind by more than half a minute. */
+  giveWay(ageMs: number): Promise<void>
 }
 
-/** Ten handlers opening pages are no crowd; a program handing in its complaints over twenty connections is. */
-const crowd = 16
+/** One open page asks four things at once. */
+const crowd = 5
 const mostMs = 200
+const patienceMs = 30_000
 const lookEveryMs = 10
 
 export function makeTurns(): Turns {
@@ -24,7 +26,8 @@ export function makeTurns(): Turns {
     leave: (request) => {
       inHand.delete(request)
     },
-    giveWay: async () => {
+    giveWay: async (ageMs) => {
+      if (ageMs > patienceMs) return
       for (let waited = 0; inHand.size > crowd && waited < mostMs; waited += lookEveryMs) await sleep(lookEveryMs)
     },
   }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
 import type { House } from '../context/house.ts'
+import { systemClock } from '../../shared/clock.ts'
 import type { Job, JobPayload } from './job.ts'
 import { storable } from './passing-failure.ts'
 import { patientPool } from './patient-pool.ts'
@@ -89,15 +90,19 @@ async function startWorker(house: House, jobs: readonly Job[], concurrency: numb
     pollInterval: 1000,
     preset: { worker: inPortions },
     taskList: Object.fromEntries(
-      jobs.map((job) => [job.task, (payload: unknown) => inTurn(house, job, payload).catch(failInWords)]),
+      jobs.map((job) => [
+        job.task,
+        (payload: unknown, { job: { run_at } }) => inTurn(house, job, payload, run_at).catch(failInWords),
+      ]),
     ),
     logger: quietLogger(house),
   })
   return { runner, name }
 }
 
-async function inTurn(house: House, job: Job, payload: unknown): Promise<void> {
-  await house.turns.giveWay()
+async function inTurn(house: House, job: Job, payload: unknown, since: Date): Promise<void> {
+  // The queue keeps the machine's time, whatever the house's clock says.
+  await house.turns.giveWay(systemClock.now().getTime() - since.getTime())
   await job.run(house, readPayload(payload))
 }
 
