@@ -72,12 +72,12 @@ export async function buildServer(
     },
     transform: jsonSchemaTransform,
   })
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     house.turns.enter(request)
-    done()
-  })
-  app.addHook('onResponse', (request, _reply, done) => {
-    house.turns.leave(request)
+    // Also when the client goes before it is answered, which no hook tells.
+    reply.raw.once('close', () => {
+      house.turns.leave(request)
+    })
     done()
   })
   app.addHook('onSend', async (request, reply) => {
