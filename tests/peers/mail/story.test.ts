@@ -192,15 +192,21 @@ describe.skipIf(reason !== null)(`one complaint by mail${reason === null ? '' : 
     expect(short).toBeLessThan(final ?? 0)
   })
 
-  it('a short clock that runs out is a broken promise, and the late answer does not mend that', async () => {
+  it('a short clock that runs out is a broken promise: she hears so before she asks, and the late answer does not mend it', async () => {
     const due = (await promises()).find((promise) => promise.kind === 'still-broken-answer')?.due_at ?? new Date(0)
     clock.moveTo(new Date(due.getTime() + 60_000))
     await desk.tick()
     expect((await promises()).find((promise) => promise.kind === 'still-broken-answer')?.status).toBe('broken')
+    const late = await letter(3)
+    expect(late.mail.subject).toMatch(/^We are late: case A-\d+$/)
+    expect(late.header('auto-submitted')).toBe('auto-replied')
+    expect(late.raw).not.toMatch(/quinquereme|zephyrous|still broken/i)
+    const anew = (await promises()).find(({ kind, status }) => kind === 'still-broken-answer' && status === 'open')
+    for (const words of inBerlin(anew?.due_at ?? new Date(0))) expect(late.mail.text).toContain(words)
     await handler.signIn(tom.email, tom.password)
     await handler.open('zephyrous kettle')
     await handler.finish({ text: 'Dear Anna,\n\na third kettle left us today.\n\nTom', finding: 'Partly founded' })
-    const answer = await letter(3)
+    const answer = await letter(4)
     await becomes('answered')
     expect(answer.mail.text).toContain('a third kettle left us today')
     const all = await promises()
@@ -210,6 +216,7 @@ describe.skipIf(reason !== null)(`one complaint by mail${reason === null ? '' : 
       'final-answer kept',
       'first-answer kept',
       'still-broken-answer broken',
+      'still-broken-answer kept',
     ])
     expect(all.filter((promise) => promise.owed_until === null)).toEqual([])
   })
@@ -221,7 +228,7 @@ describe.skipIf(reason !== null)(`one complaint by mail${reason === null ? '' : 
       expect((await theCase()).silence_notices).toHaveLength(notice - 1)
       clock.moveMinutes(1)
       await desk.tick()
-      const asked = await letter(3 + notice)
+      const asked = await letter(4 + notice)
       expect(asked.mail.subject).toMatch(/^Is everything settled\?/)
       expect(asked.raw).not.toMatch(/quinquereme|zephyrous|still broken/i)
       await expect.poll(async () => (await theCase()).silence_notices.length, { timeout: 60_000 }).toBe(notice)
@@ -251,7 +258,7 @@ describe.skipIf(reason !== null)(`one complaint by mail${reason === null ? '' : 
     expect((await promises()).filter((promise) => promise.status === 'open')).toEqual([])
   })
 
-  it('every mail she sent is kept byte for byte with one disposition, and she got five letters, each once', async () => {
+  it('every mail she sent is kept byte for byte with one disposition, and she got six letters, each once', async () => {
     const served = (await sourcesOf(servers, 'support@shop.test')).map(sha256)
     const kept = await rows<{ bytes: Buffer; kinds: readonly string[] }>(
       `select r.bytes, array(select d.kind from disposition d where d.raw_id = r.raw_id) as kinds from inbound_raw r order by r.received_at, r.raw_id`,
@@ -261,8 +268,8 @@ describe.skipIf(reason !== null)(`one complaint by mail${reason === null ? '' : 
     expect(await rows('select 1 from unread_raw')).toEqual([])
     expect(await rows(`select 1 from outbox where state <> 'sent'`)).toEqual([])
     const letters = await anna.letters()
-    expect(new Set(letters.map((one) => one.header('message-id'))).size).toBe(5)
-    expect(letters.map((one) => one.header('auto-submitted') !== null)).toEqual([true, false, false, true, true])
+    expect(new Set(letters.map((one) => one.header('message-id'))).size).toBe(6)
+    expect(letters.map((one) => one.header('auto-submitted') !== null)).toEqual([true, false, true, false, true, true])
   })
 })
 
