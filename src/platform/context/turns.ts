@@ -7,7 +7,7 @@ export interface Turns {
   /** It was answered, its client has gone, or it is a stream that nobody waits for. Said twice is said once. */
   leave(request: object): void
   /** A piece of work waits while there is a crowd, a fifth of a second at most; one that is `ageMs` old already may wait no more.
-   * So a flood slows what follows from it and never stops it, and however long the flood, nothing falls behind by more than half a minute. */
+   * So a flood slows what follows from it and never stops it, and what has waited half a minute waits for nobody. */
   giveWay(ageMs: number): Promise<void>
 }
 
