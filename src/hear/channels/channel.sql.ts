@@ -76,19 +76,6 @@ export async function findChannel(db: Database, channelId: ChannelId): Promise<C
   return row ? fromRow(row) : null
 }
 
-/** The oldest channel of a kind: what speaks for the organization where nothing else is said. One that is off only where no other is. */
-export async function firstChannelOf(db: Database, kind: ChannelKind): Promise<ChannelRow | null> {
-  const row = await db
-    .selectFrom('channel')
-    .select(columns)
-    .where('kind', '=', kind)
-    .orderBy(sql`state = 'off'`)
-    .orderBy('made_at')
-    .orderBy('channel_id')
-    .executeTakeFirst()
-  return row ? fromRow(row) : null
-}
-
 /** Addresses we write from, as configured. */
 export async function ourAddresses(db: Database): Promise<readonly string[]> {
   const { rows } = await sql<{

@@ -1,7 +1,7 @@
 // From what was typed into the form to a message of a known person, on a real database.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import { firstChannelOf, type ChannelRow } from '../channels/channel.sql.ts'
+import { type ChannelRow, listChannels } from '../channels/channel.sql.ts'
 import { foundChannels } from '../channels/found-channels.ts'
 import { createParsePool } from './parse-pool.ts'
 import { readDue } from './reader.ts'
@@ -14,7 +14,7 @@ const pool = createParsePool({ size: 1 })
 beforeAll(async () => {
   desk = await openTestHouse()
   await desk.as('system', foundChannels)
-  const found = await desk.as('system', (ctx) => firstChannelOf(ctx.db, 'form'))
+  const found = (await desk.as('system', (ctx) => listChannels(ctx.db))).find(({ kind }) => kind === 'form')
   if (!found) throw new Error('no form channel')
   form = found
 })

@@ -9,7 +9,7 @@ import { identifyCaller } from '../../../platform/staff/caller.api.ts'
 import { buildServer } from '../../../platform/http/server.ts'
 import { foundChannels } from '../../channels/found-channels.ts'
 import { switchChannel } from '../../channels/switch-channel.ts'
-import { firstChannelOf } from '../../channels/channel.sql.ts'
+import { listChannels } from '../../channels/channel.sql.ts'
 import { hearRoutes } from '../../hear-routes.ts'
 import { createParsePool } from '../parse-pool.ts'
 import { readDue } from '../reader.ts'
@@ -223,7 +223,7 @@ test('where the disk takes no files the page says so, and what was typed is kept
 
 test('an unknown form and a closed form say what to do instead', async () => {
   expect((await app.inject('/form/00000000-0000-7000-8000-000000000000')).statusCode).toBe(404)
-  const form = await desk.as('system', (ctx) => firstChannelOf(ctx.db, 'form'))
+  const form = (await desk.as('system', (ctx) => listChannels(ctx.db))).find(({ kind }) => kind === 'form')
   await desk.as('system', (ctx) => switchChannel(ctx, form?.channelId ?? ('' as never), 'off'))
   const closed = await post(filled)
   expect([closed.statusCode, closed.body.includes('closed')]).toEqual([503, true])
