@@ -7,6 +7,7 @@ import { startSender } from './hear/conversations/sender.ts'
 import { startReader } from './hear/intake/reader.ts'
 import { readSealingKey } from './platform/access/sealing-key.ts'
 import type { House } from './platform/context/house.ts'
+import { makeKnownCallers } from './platform/context/known-callers.ts'
 import { makeTurns } from './platform/context/turns.ts'
 import { openPool } from './platform/database/connection.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -76,6 +77,7 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
     sealingKey: readSealingKey(config.sealingKey, config.dataFolder, systemRandom),
     publicUrl: config.publicUrl,
     turns: makeTurns(),
+    callers: makeKnownCallers(),
     wake: (what) => {
       wakers[what]()
     },

@@ -5,6 +5,7 @@ import { foundFloor } from '../../src/amend/promises/found-floor.ts'
 import type { Actor, Role } from '../../src/platform/context/actor.rules.ts'
 import { type Context, withContext } from '../../src/platform/context/context.ts'
 import type { House } from '../../src/platform/context/house.ts'
+import { makeKnownCallers } from '../../src/platform/context/known-callers.ts'
 import { makeTurns } from '../../src/platform/context/turns.ts'
 import { openPool } from '../../src/platform/database/connection.ts'
 import { addOrganization } from '../../src/platform/staff/organization.sql.ts'
@@ -56,6 +57,7 @@ export async function openTestHouse(
     sealingKey: new Uint8Array(32).fill(7),
     publicUrl: 'http://desk.test',
     turns: makeTurns(),
+    callers: makeKnownCallers(),
     wake: (what) => woken.add(what),
   }
   const found = (name: string) => foundForTest(house, name)

@@ -21,6 +21,8 @@ export interface Context {
   addJob(task: string, payload: Readonly<Record<string, string>>, key?: string): void
   /** Keeps a row that only adds to a log (timeline, history, decisions) until the end: it leaves together with the commit. */
   lastly(write: (db: Database) => Promise<unknown>): void
+  /** Once the transaction is committed nobody is taken at their word of a moment ago: a session ended, or a key was revoked. */
+  forgetCallers(): void
   /** Wakes a waiting part of this process once the transaction is committed. */
   wakeAfter(what: 'raw' | 'outbox' | 'live'): void
 }
@@ -40,6 +42,7 @@ export async function withContext<Result>(
   const events: NewLiveEvent[] = []
   const writes: ((db: Database) => Promise<unknown>)[] = []
   const wake = new Set<'raw' | 'outbox' | 'live'>()
+  let isForgetting = false
   const at = house.clock.now()
   const addJob: Context['addJob'] = (task, payload, key) => {
     jobs.push({
@@ -65,6 +68,9 @@ export async function withContext<Result>(
         wake.add('live')
       },
       lastly: (write) => writes.push(write),
+      forgetCallers: () => {
+        isForgetting = true
+      },
       wakeAfter: (what) => wake.add(what),
     })
   }
@@ -78,6 +84,7 @@ export async function withContext<Result>(
     last: tell,
     isRedoable: who.isRedoable ?? false,
   })
+  if (isForgetting) house.callers.forget()
   for (const what of wake) house.wake(what)
   return result
 }

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../shared/clock.ts'
 import type { FactKind } from '../../shared/facts.ts'
 import type { Random } from '../../shared/random.ts'
+import type { KnownCallers } from './known-callers.ts'
 import type { Turns } from './turns.ts'
 
 export interface House {
@@ -27,4 +28,6 @@ export interface House {
   readonly wake: (what: 'raw' | 'outbox' | 'live') => void
   /** Lets requests go before work behind the scenes. */
   readonly turns: Turns
+  /** Who asked a moment ago. */
+  readonly callers: KnownCallers
 }

@@ -78,6 +78,8 @@ export interface Caller {
   readonly organizationId: OrganizationId
   /** Finds the actor inside the transaction that answers; throws Refusal('not-signed-in') when the token holds no longer. */
   readonly actor: (db: Database, at: Date) => Promise<Actor>
+  /** The token's hash, where it is enough that it held a moment ago (KnownCallers); null where it is looked up in any case. */
+  readonly known: string | null
 }
 
 /** Reads who a request says it comes from; the actor is believed only once found in the database. */

@@ -2,10 +2,12 @@
 // done before it, once the policy has been asked.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayDo } from '../access/access.rules.ts'
+import type { Actor } from '../context/actor.rules.ts'
 import { type Context, withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { Allowed, AnyRoute, Identify } from './route.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+import type { Allowed, AnyRoute, Caller, Identify } from './route.ts'
 
 export function serveRoute(app: FastifyInstance, house: House, identify: Identify, route: AnyRoute): void {
   const status = route.status ?? 200
@@ -48,6 +50,17 @@ const knownCallersOnly =
     }
   }
 
+/** The caller with the actor found a moment ago, where that is enough. */
+async function recognise(
+  house: House,
+  caller: Caller,
+): Promise<{ organizationId: OrganizationId; actor: Caller['actor'] | Actor }> {
+  const { organizationId, known } = caller
+  if (known === null) return caller
+  const look = () => withContext(house, caller, (ctx) => Promise.resolve(ctx.actor))
+  return { organizationId, actor: await house.callers.ask(known, house.clock.now(), look) }
+}
+
 async function answerChecked(
   house: House,
   identify: Identify,
@@ -56,7 +69,7 @@ async function answerChecked(
   input: { params: unknown; query: unknown; body: unknown },
   http: Parameters<typeof route.answer>[2],
 ): Promise<unknown> {
-  const caller = identify(request)
+  const caller = await recognise(house, identify(request))
   const check = async (ctx: Context): Promise<Allowed> => {
     const relation = (await route.relation?.(ctx, input.params)) ?? 'any'
     if (!mayDo(ctx.actor, route.permission, relation))

@@ -61,6 +61,7 @@ export const apiKeyRoutes = [
     answer: async (ctx, { params }) => {
       if (!(await revokeApiKey(ctx.db, params.apiKeyId, ctx.now())))
         throw new Refusal('not-found', 'There is no key in use with this number.')
+      ctx.forgetCallers()
       await recordAudit(ctx, 'api-key.revoked', { kind: 'api-key', id: params.apiKeyId })
       return { done: true }
     },

@@ -18,12 +18,18 @@ export function identifyCaller(request: FastifyRequest): Caller {
   const token = readToken(bearer ?? request.cookies[sessionCookie] ?? '', bearer === undefined ? '' : apiKeyPrefix)
   if (!token) throw notSignedIn()
   if (bearer !== undefined)
-    return { organizationId: token.organizationId, actor: (db, at) => apiKeyActor(db, at, token) }
+    return {
+      organizationId: token.organizationId,
+      actor: (db, at) => apiKeyActor(db, at, token),
+      known: token.hash.toString('base64'),
+    }
   const csrf = request.headers['x-amends-csrf']
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   return {
     organizationId: token.organizationId,
     actor: (db, at) => staffActor(db, at, token, changes, typeof csrf === 'string' ? csrf : ''),
+    // A command is never done in the name of a session that has just ended.
+    known: changes ? null : token.hash.toString('base64'),
   }
 }
 

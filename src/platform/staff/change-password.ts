@@ -47,5 +47,6 @@ export async function changePassword(
 ): Promise<void> {
   await setPasswordHash(ctx.db, staffId, passwordHash)
   await endSessionsOf(ctx.db, staffId, ctx.now(), keep)
+  ctx.forgetCallers()
   await recordAudit(ctx, 'staff.changed-password', { kind: 'staff', id: staffId })
 }

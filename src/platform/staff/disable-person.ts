@@ -18,6 +18,7 @@ export async function disablePerson(ctx: Context, staffId: StaffId, successorId:
   if (!(await disableStaff(ctx.db, staffId, ctx.now())))
     throw new Refusal('wrong-state', 'This person is disabled already.')
   await endSessionsOf(ctx.db, staffId, ctx.now(), null)
+  ctx.forgetCallers()
   await recordAudit(ctx, 'staff.disabled', { kind: 'staff', id: staffId }, { successorId })
   ctx.emit({ kind: 'staff.disabled', staffId, successorId })
 }

@@ -65,6 +65,7 @@ export const staffRoutes = [
     answer: async (ctx, _input, { request, reply }) => {
       const session = sessionHashOf(request)
       if (session) await endSession(ctx.db, session, ctx.now())
+      ctx.forgetCallers()
       takeCookie(ctx.house, reply)
       return isDone
     },
