@@ -35,6 +35,7 @@ export async function withContext<Result>(
     readonly actor: Actor | ((db: Database, at: Date) => Promise<Actor>)
     /** See `How` in transaction.ts. */
     readonly isRedoable?: boolean
+    readonly isReading?: boolean
   },
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
@@ -83,6 +84,7 @@ export async function withContext<Result>(
   const result = await inTransaction(house.pool, who.organizationId, useCase, {
     last: tell,
     isRedoable: who.isRedoable ?? false,
+    isReading: who.isReading ?? false,
   })
   if (isForgetting) house.callers.forget()
   for (const what of wake) house.wake(what)

@@ -86,13 +86,41 @@ async function send<Row>(client: PoolClient, query: CompiledQuery): Promise<Quer
   return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
 }
 
+interface Stream {
+  cork(): void
+  uncork(): void
+}
+
+const streamOf = (client: PoolClient): Stream =>
+  (client as unknown as { connection: { stream: Stream } }).connection.stream
+
+/** Streams with something written that nobody waits for. */
+const held = new WeakMap<Stream, NodeJS.Timeout>()
+
 /** Holds back what is written to the server until the turn is over: one packet wakes it once. */
 export function leaveTogether(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
+  const stream = streamOf(client)
   stream.cork()
   process.nextTick(() => {
+    if (held.has(stream)) letGo(stream)
     stream.uncork()
   })
+}
+
+/** Holds back what is written next until something else leaves as well, or a few milliseconds have passed: nobody waits for it. */
+export function leaveLater(client: PoolClient): void {
+  const stream = streamOf(client)
+  if (held.has(stream)) return
+  stream.cork()
+  held.set(stream, setTimeout(letGo, laterMs, stream))
+}
+
+const laterMs = 3
+
+function letGo(stream: Stream): void {
+  clearTimeout(held.get(stream))
+  held.delete(stream)
+  stream.uncork()
 }
 
 export interface ClientDatabase {

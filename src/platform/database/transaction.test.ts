@@ -99,3 +99,18 @@ test('only work that can be done again does not wait for the disk', async () => 
   expect(await ask(true)).toEqual([{ waits: 'off' }])
   expect(await ask(false)).toEqual([{ waits: 'on' }])
 })
+
+const read = <Result>(work: (db: Database) => Promise<Result>) =>
+  inTransaction(desk.house.pool, desk.organizationId, work, { isReading: true })
+
+test('what only reads is held to it, leaves nothing open behind it, and hides no failure', async () => {
+  await expect(read((db) => add(db, 'reading', 1))).rejects.toThrow('read-only')
+  await expect(read((db) => sql`select 1 / 0`.execute(db).catch(() => undefined))).rejects.toThrow('division by zero')
+  await Promise.all(Array.from({ length: 40 }, () => read(attempts)))
+  await run((db) => add(db, 'after-reading', 1))
+  expect((await read(attempts)).map(({ subject }) => subject)).toContain('after-reading')
+  const open = sql<{ count: number }>`
+    select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and xact_start < clock_timestamp() - interval '1 s'`
+  await new Promise((resolve) => setTimeout(resolve, 1100))
+  expect((await read((db) => open.execute(db))).rows).toEqual([{ count: 0 }])
+})

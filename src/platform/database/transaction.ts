@@ -1,7 +1,7 @@
 // One transaction for one organization, as amends_app. The only door to the application's tables.
 import type { Pool, PoolClient } from 'pg'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
-import { type Database, databaseOn, leaveTogether } from './client-database.ts'
+import { type Database, databaseOn, leaveLater, leaveTogether } from './client-database.ts'
 import { asOurError } from './database-errors.ts'
 
 export type { Database } from './client-database.ts'
@@ -12,6 +12,8 @@ export interface How {
   /** For work that is simply done again from the inbox or the queue if the server dies within the next moment: its commit does not wait for the
    * disk (docs/decisions/0007). Never for what somebody is told is stored, and never before something leaves the house. */
   readonly isRedoable?: boolean
+  /** For work that only reads, which the database then holds it to. Nobody waits for its commit. */
+  readonly isReading?: boolean
 }
 
 /** Runs `work` in a transaction that sees only `organizationId`'s rows; commits when it returns, rolls back when it throws.
@@ -20,7 +22,7 @@ export async function inTransaction<Result>(
   pool: Pool,
   organizationId: OrganizationId,
   work: (db: Database) => Promise<Result>,
-  { last, isRedoable = false }: How = {},
+  { last, isRedoable = false, isReading = false }: How = {},
 ): Promise<Result> {
   // The setting is text inside a command (Citus propagates the command, not set_config), so its shape is checked here.
   if (!isId(organizationId)) throw new Error('an organization is a lower-case UUID')
@@ -31,12 +33,12 @@ export async function inTransaction<Result>(
     // Leaves together with the first statement. Should it fail, that one does as well: without an organization there are no rows.
     const settings = `set local app.organization_id = '${organizationId}'${isRedoable ? soon : ''}`
     leaveTogether(client)
-    const begun = client.query(`begin; ${settings}`)
+    const begun = client.query(`begin${isReading ? ' read only' : ''}; ${settings}`)
     begun.catch(() => undefined)
     const result = await work(db)
     const lastly = last?.(db)
     end()
-    await Promise.all([begun, lastly, commit(client)])
+    await Promise.all([begun, lastly, isReading ? commitLater(client, firstFailure) : commit(client)])
     return result
   } catch (error) {
     end()
@@ -54,6 +56,14 @@ const soon = '; set local synchronous_commit = off'
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query('commit')
   if (command !== 'COMMIT') throw Object.assign(new Error('a statement had failed'), { code: aborted })
+}
+
+/** What was read is read: nobody waits, and should the connection break now, the pool hears of it. */
+function commitLater(client: PoolClient, firstFailure: () => unknown): void {
+  const failure = firstFailure()
+  if (failure) throw failure as Error
+  leaveLater(client)
+  client.query('commit').catch(() => undefined)
 }
 
 /** What several statements asked for together answer need not arrive in their order. */

@@ -77,7 +77,7 @@ async function answerChecked(
     return { organizationId: ctx.organizationId, actor: ctx.actor }
   }
   const prepared = route.before && (await route.before(house, await withContext(house, caller, check), input, http))
-  return withContext(house, caller, async (ctx) => {
+  return withContext(house, { ...caller, isReading: route.method === 'GET' }, async (ctx) => {
     await check(ctx)
     return route.answer(ctx, input, http, prepared)
   })
