@@ -16,7 +16,7 @@ const p95 = (name: string, target: number, about: string): Figure => ({
 })
 const requests = {
   desk: 'GET /api/desk',
-  case: 'GET /api/cases/:id, then its messages, timeline and promises at once',
+  case: 'GET /api/cases/:id/page: the case, what was said, its timeline and promises',
 }
 const busyWords = 'ten people without pause, while 50 complaints a second come in'
 const deskBusy = p95('desk_page_p95_ms', 50, `${requests.desk}; ${busyWords}`)

@@ -6,10 +6,7 @@ import type { Signed } from '../desk/found-desk.ts'
 export type Page = readonly (readonly string[])[]
 
 export const deskPage: Page = [['/api/desk']]
-export const casePage = (caseId: string): Page => {
-  const address = `/api/cases/${caseId}`
-  return [[address], [`${address}/messages`, `${address}/timeline`, `${address}/promises`]]
-}
+export const casePage = (caseId: string): Page => [[`/api/cases/${caseId}/page`]]
 
 export interface Visit {
   readonly port: number

@@ -80,6 +80,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/files/:fileId': everybody,
 
   'GET /api/cases/:caseId': seen,
+  'GET /api/cases/:caseId/page': seen,
   'GET /api/cases/:caseId/messages': seen,
   'GET /api/cases/:caseId/timeline': seen,
   'GET /api/cases/:caseId/promises': seen,

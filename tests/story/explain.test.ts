@@ -124,6 +124,7 @@ async function expectIndexed(work: (ctx: Context) => Promise<unknown>): Promise<
 test.each([
   ['/api/desk', {}, {}],
   ['/api/cases/:caseId', { caseId: true }, {}],
+  ['/api/cases/:caseId/page', { caseId: true }, {}],
   ['/api/cases/:caseId/messages', { caseId: true }, { limit: 30 }],
   ['/api/cases/:caseId/timeline', { caseId: true }, {}],
   ['/api/cases/:caseId/promises', { caseId: true }, {}],

@@ -29,9 +29,11 @@ export const messageView = z.object({
 })
 
 export const pageOfMessages = z.object({ messages: z.array(messageView), earlier: z.string().nullable() })
+/** Messages on a page where nothing else is asked. */
+export const usualMessages = 30
 export const messagesQuery = z.object({
   before: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
+  limit: z.coerce.number().int().min(1).max(100).default(usualMessages),
 })
 /** `pictures`: files that its HTML may name as `cid:`, of kinds that cannot act. */
 export const wholeMessage = z.object({

@@ -13,14 +13,16 @@ import {
   toConfirm,
   wholeMessage,
 } from './case-messages.schema.ts'
+import { casePage } from './case-page.schema.ts'
 import { caseView } from './case.schema.ts'
 import { caseRelation, seeCase, seePromises } from './see-case.ts'
+import { seeCasePage } from './see-case-page.ts'
 import { seeMessages, seeToConfirm, seeWholeMessage } from './see-messages.ts'
-import { seeTimelineOfCase } from './see-timeline.ts'
+import { seeTimeline } from './see-timeline.ts'
 
 const params = z.object({ caseId: idOf<'case'>() })
 const relation = (ctx: Context, { caseId }: { readonly caseId: CaseId }) => caseRelation(ctx, caseId)
-const reading = { method: 'GET', permission: 'case.read', relation, params } as const
+const reading = { method: 'GET', permission: 'case.read', relation, params, isAskedWithCheck: true } as const
 
 export const caseReadingRoutes = [
   route({
@@ -29,6 +31,13 @@ export const caseReadingRoutes = [
     summary: 'One case, and what can be asked of it now.',
     response: caseView,
     answer: (ctx, input) => seeCase(ctx, input.params.caseId),
+  }),
+  route({
+    ...reading,
+    url: '/api/cases/:caseId/page',
+    summary: 'One case with what was said, its timeline and its promises: all that its page opens with.',
+    response: casePage,
+    answer: (ctx, input) => seeCasePage(ctx, input.params.caseId),
   }),
   route({
     ...reading,
@@ -44,7 +53,7 @@ export const caseReadingRoutes = [
     summary: 'Everything that happened with the customer of a case, newest first.',
     query: timelineQuery,
     response: timeline,
-    answer: (ctx, input) => seeTimelineOfCase(ctx, input.params.caseId, input.query.before),
+    answer: (ctx, input) => seeTimeline(ctx, { caseId: input.params.caseId }, input.query.before),
   }),
   route({
     ...reading,

@@ -102,8 +102,11 @@ function waitingOf(current: Case, reason: string | null): CaseView['waiting'] {
 
 /** Every promise of a case with its clock, in the order they are due. */
 export async function seePromises(ctx: Context, caseId: CaseId): Promise<{ promises: PromiseView[] }> {
-  const [promises, pauses] = [await promisesOfCase(ctx.db, caseId), await pausesOfCase(ctx.db, caseId)]
-  const floors = await recentFloors(ctx.db)
+  const [promises, pauses, floors] = await Promise.all([
+    promisesOfCase(ctx.db, caseId),
+    pausesOfCase(ctx.db, caseId),
+    recentFloors(ctx.db),
+  ])
   const latest = floors.values().next().value
   const views = promises.flatMap((promise) => {
     const floor = floors.get(Number(promise.source.replace('floor:', ''))) ?? latest

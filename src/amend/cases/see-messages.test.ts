@@ -6,7 +6,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import { visibleText } from '../../hear/channels/mail/visible-text.ts'
 import type { ChannelId, StaffId } from '../../shared/ids.ts'
 import { seeMessages } from './see-messages.ts'
-import { seeTimelineOfCase } from './see-timeline.ts'
+import { seeTimeline } from './see-timeline.ts'
 
 let home: TestHouse
 let mailbox: ChannelId
@@ -35,7 +35,7 @@ test('what happened at one instant is told in turn: a case, then our acknowledge
   for (let n = 0; n < 12; n++) {
     const from = `customer${String(n)}@customer.example`
     const { caseId } = await writeIn(home, mailbox, { from, text: 'The lamp is broken.' })
-    const { entries } = await home.as(staff(jonas), (ctx) => seeTimelineOfCase(ctx, caseId, undefined))
+    const { entries } = await home.as(staff(jonas), (ctx) => seeTimeline(ctx, { caseId: caseId }, undefined))
     expect(entries.map(({ kind }) => kind).slice(0, 2)).toEqual(['acknowledgement', 'case'])
   }
 })

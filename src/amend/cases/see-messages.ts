@@ -3,7 +3,13 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { isId, type CaseId, type MessageId } from '../../shared/ids.ts'
-import type { MessageView, toConfirm, pageOfMessages, WholeMessage } from './case-messages.schema.ts'
+import {
+  usualMessages,
+  type MessageView,
+  type toConfirm,
+  type pageOfMessages,
+  type WholeMessage,
+} from './case-messages.schema.ts'
 import { messagesOfCase, messagesToConfirm, namedFilesOf, wholeMessageOf, type SaidRow } from './said.sql.ts'
 import { pictureTypes } from './show-file.ts'
 import { whoActs } from './take-case.ts'
@@ -14,7 +20,7 @@ const mostToConfirm = 100
 export async function seeMessages(
   ctx: Context,
   caseId: CaseId,
-  { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+  { before, limit = usualMessages }: { readonly before?: string | undefined; readonly limit?: number | undefined },
 ): Promise<z.output<typeof pageOfMessages>> {
   if (before !== undefined && !isId(before)) throw new Refusal('invalid', 'This is no place in the conversation.')
   const rows = await messagesOfCase(ctx.db, caseId, whoActs(ctx), (before as MessageId | undefined) ?? null, limit + 1)

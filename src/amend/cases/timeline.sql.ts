@@ -16,12 +16,19 @@ export interface HappenedRow {
   readonly text: string | null
 }
 
+/** Whose: a customer's, or of the customer of a case. */
+export type Whose = { readonly customerId: CustomerId } | { readonly caseId: CaseId }
+
 export async function happenedWith(
   db: Database,
-  customerId: CustomerId,
+  whose: Whose,
   before: string | null,
   most: number,
 ): Promise<readonly HappenedRow[]> {
+  const customerId =
+    'customerId' in whose
+      ? sql`${whose.customerId}::uuid`
+      : sql`(select k.customer_id from cases k where k.case_id = ${whose.caseId})`
   const place =
     before === null
       ? sql`true`
@@ -37,10 +44,4 @@ export async function happenedWith(
     left join cases c on c.case_id = n.case_id
     order by n.at desc, n.interaction_id desc`.execute(db)
   return rows
-}
-
-/** Whose case it is. */
-export async function customerOfCase(db: Database, caseId: CaseId): Promise<CustomerId | null> {
-  const row = await db.selectFrom('cases').select('customer_id').where('case_id', '=', caseId).executeTakeFirst()
-  return (row?.customer_id as CustomerId | undefined) ?? null
 }

@@ -32,7 +32,7 @@ export const searchRoutes = [
     response: timeline,
     answer: async (ctx, input) => {
       await seePerson(ctx, input.params.customerId) // whoever is not here has no timeline either
-      return seeTimeline(ctx, input.params.customerId, input.query.before)
+      return seeTimeline(ctx, { customerId: input.params.customerId }, input.query.before)
     },
   }),
 ]

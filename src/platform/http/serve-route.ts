@@ -50,6 +50,13 @@ const knownCallersOnly =
     }
   }
 
+/** A refusal comes before whatever else went wrong. */
+async function answerOnceChecked(checked: Promise<unknown>, answer: Promise<unknown>): Promise<unknown> {
+  answer.catch(() => undefined)
+  await checked
+  return answer
+}
+
 /** The caller with the actor found a moment ago, where that is enough. */
 async function recognise(
   house: House,
@@ -78,7 +85,8 @@ async function answerChecked(
   }
   const prepared = route.before && (await route.before(house, await withContext(house, caller, check), input, http))
   return withContext(house, { ...caller, isReading: route.method === 'GET' }, async (ctx) => {
-    await check(ctx)
-    return route.answer(ctx, input, http, prepared)
+    const checked = check(ctx)
+    if (!route.isAskedWithCheck) await checked
+    return answerOnceChecked(checked, route.answer(ctx, input, http, prepared))
   })
 }

@@ -1,6 +1,6 @@
 // One case: the whole relation as a timeline, the conversation with the composer, and the promises and the person beside it.
 // On a phone the parts become tabs.
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import type { CasePart, Doing } from './case-parts.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseSide } from './case-side.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
-import { caseQuery, type CaseView } from './case-queries.ts'
+import { caseQuery, messagesQuery, promisesQuery, timelineQuery, type CaseView } from './case-queries.ts'
 import { CaseWork } from './case-work.tsx'
 import { Conversation } from './conversation.tsx'
 
@@ -20,6 +20,11 @@ const route = getRouteApi('/house/cases/$caseId')
 export function CasePage() {
   const { t } = useTranslation()
   const { caseId } = route.useParams()
+  // All parts are asked for at once, before their panels stand.
+  usePrefetchQuery(caseQuery(caseId))
+  usePrefetchInfiniteQuery(messagesQuery(caseId))
+  usePrefetchInfiniteQuery(timelineQuery(caseId))
+  usePrefetchQuery(promisesQuery(caseId))
   const query = useQuery(caseQuery(caseId))
   const current = query.data
   usePageTitle(current ? `${current.number} ${current.matter}` : t('case.title'))

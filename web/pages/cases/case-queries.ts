@@ -20,6 +20,7 @@ import {
 import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
 import type { z } from 'zod'
 import { ask, send } from '../../api.ts'
+import { askPart } from './ask-part.ts'
 
 export type { CaseCommandName, CaseView, MessageView, PromiseView, TimelineEntry }
 export type Finding = z.output<typeof finding>
@@ -32,14 +33,17 @@ const before = (cursor: string | null) => (cursor === null ? '' : `?before=${enc
 export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId],
-    queryFn: ({ signal }) => ask(caseView, address(caseId), signal),
+    queryFn: ({ signal }) => askPart(caseId, 'case', () => ask(caseView, address(caseId), signal)),
   })
 
 /** The newest page comes first; each further page is earlier. */
 export const messagesQuery = (caseId: string) =>
   infiniteQueryOptions({
     queryKey: ['case', caseId, 'messages'],
-    queryFn: ({ pageParam, signal }) => ask(pageOfMessages, `${address(caseId)}/messages${before(pageParam)}`, signal),
+    queryFn: ({ pageParam, signal }) => {
+      const alone = () => ask(pageOfMessages, `${address(caseId)}/messages${before(pageParam)}`, signal)
+      return pageParam === null ? askPart(caseId, 'messages', alone) : alone()
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.earlier,
   })
@@ -47,7 +51,10 @@ export const messagesQuery = (caseId: string) =>
 export const timelineQuery = (caseId: string) =>
   infiniteQueryOptions({
     queryKey: ['case', caseId, 'timeline'],
-    queryFn: ({ pageParam, signal }) => ask(timeline, `${address(caseId)}/timeline${before(pageParam)}`, signal),
+    queryFn: ({ pageParam, signal }) => {
+      const alone = () => ask(timeline, `${address(caseId)}/timeline${before(pageParam)}`, signal)
+      return pageParam === null ? askPart(caseId, 'timeline', alone) : alone()
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.earlier,
   })
@@ -56,7 +63,8 @@ export const timelineQuery = (caseId: string) =>
 export const promisesQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'promises'],
-    queryFn: ({ signal }) => ask(promisesOfCase, `${address(caseId)}/promises`, signal),
+    queryFn: ({ signal }) =>
+      askPart(caseId, 'promises', () => ask(promisesOfCase, `${address(caseId)}/promises`, signal)),
     refetchInterval: 60_000,
   })
 
