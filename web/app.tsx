@@ -81,7 +81,13 @@ const join = createRoute({
 const desk = createRoute({
   getParentRoute: () => house,
   path: '/',
-  validateSearch: (search): { view?: 'to-confirm' } => (search['view'] === 'to-confirm' ? { view: 'to-confirm' } : {}),
+  validateSearch: (search): { view?: 'to-confirm'; lines?: number } => ({
+    ...(search['view'] === 'to-confirm' ? { view: 'to-confirm' as const } : {}),
+    // How many of my cases are shown, so that coming back from one finds the list as it was.
+    ...(typeof search['lines'] === 'number' && search['lines'] > 0
+      ? { lines: Math.min(500, Math.ceil(search['lines'])) }
+      : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/desk/desk.tsx'), 'Desk'),
 })
 const oneCase = createRoute({

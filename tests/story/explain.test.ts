@@ -122,7 +122,7 @@ async function expectIndexed(work: (ctx: Context) => Promise<unknown>): Promise<
 }
 
 test.each([
-  ['/api/desk', {}, {}],
+  ['/api/desk', {}, { lines: 30 }],
   ['/api/cases/:caseId', { caseId: true }, {}],
   ['/api/cases/:caseId/page', { caseId: true }, {}],
   ['/api/cases/:caseId/messages', { caseId: true }, { limit: 30 }],

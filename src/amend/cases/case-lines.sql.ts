@@ -12,6 +12,7 @@ export const reads = [
   'channel',
   'message',
   'promise',
+  'pool_member',
   'clock_pause',
   'organization',
 ] as const
@@ -49,18 +50,15 @@ export const linesOfOwner = (db: Database, staffId: StaffId, most: number): Prom
         order by next_due_at, case_id limit ${sql.lit(most)}`,
   )
 
-/** What waits in a pool in the order of work, without what is about this person. */
-export const linesWaiting = (
-  db: Database,
-  poolId: PoolId,
-  staffId: StaffId,
-  most: number,
-): Promise<readonly LineRow[]> =>
+/** What waits in each pool of a person in the order of work, `most` of each, without what is about them. */
+export const linesWaiting = (db: Database, staffId: StaffId, most: number): Promise<readonly LineRow[]> =>
   lines(
     db,
-    sql`select * from cases where pool_id = ${poolId} and owner_staff_id is null and state in ('received', 'acknowledged')
-        and not ${staffId}::uuid = any (about_staff_ids)
-        order by next_due_at, received_at, case_id limit ${sql.lit(most)}`,
+    sql`select w.* from (select pool_id from pool_member where staff_id = ${staffId} and left_at is null limit 50) b
+        cross join lateral (
+          select * from cases where pool_id = b.pool_id and owner_staff_id is null and state in ('received', 'acknowledged')
+            and not ${staffId}::uuid = any (about_staff_ids)
+          order by next_due_at, received_at, case_id limit ${sql.lit(most)}) w`,
   )
 
 async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonly LineRow[]> {

@@ -6,6 +6,10 @@ import { idOf } from '../../shared/wire.schema.ts'
 /** No figure of the desk counts further: this many means "or more". */
 export const mostCounted = 500
 
+/** My cases on a desk where nothing else is asked. */
+export const usualLines = 30
+export const deskQuery = z.object({ lines: z.coerce.number().int().min(1).max(mostCounted).default(usualLines) })
+
 export const deskView = z.object({
   /** What Take next would take now, and why this one: a code, which the pages have words for, and its values. */
   next: z
@@ -13,7 +17,9 @@ export const deskView = z.object({
     .nullable(),
   /** Cases nobody has taken. */
   waiting: z.int(),
+  /** The first of my cases that are not over, by next promise; `mineOpen` of them there are in all. */
   mine: z.array(caseLine),
+  mineOpen: z.int(),
   toConfirm: z.int(),
   quarantined: z.int(),
   promises: z.object({ keptToday: z.int(), openToday: z.int(), atRisk: z.int(), broken: z.int() }),

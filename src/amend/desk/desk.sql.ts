@@ -1,12 +1,13 @@
 // Figures of the desk. Every count stops somewhere: a screen needs to know "a lot", not how many exactly.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { PoolId, StaffId } from '../../shared/ids.ts'
+import type { StaffId } from '../../shared/ids.ts'
 import { mostCounted } from './desk.schema.ts'
 
-export const reads = ['cases', 'promise', 'message', 'disposition', 'staff'] as const
+export const reads = ['pool_member', 'cases', 'promise', 'message', 'disposition', 'staff'] as const
 
 export interface Counts {
+  readonly mineOpen: number
   readonly waiting: number
   readonly toConfirm: number
   readonly quarantined: number
@@ -25,16 +26,13 @@ export interface Span {
 }
 
 /** Counted up to `mostCounted` each, which then means "or more". */
-export async function countsOf(
-  db: Database,
-  poolIds: readonly PoolId[],
-  staffId: StaffId,
-  span: Span,
-): Promise<Counts> {
+export async function countsOf(db: Database, staffId: StaffId, span: Span): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select
-      (select count(*) from (select from unnest(${[...poolIds]}::uuid[]) l(pool_id) join cases c on c.pool_id = l.pool_id
-        where c.owner_staff_id is null and c.state in ('received', 'acknowledged') and not ${staffId}::uuid = any (c.about_staff_ids)
+      (select count(*) from (select from cases c where c.owner_staff_id = ${staffId} and c.state not in ('resolved', 'rejected', 'closed')
+        limit ${sql.lit(mostCounted)}) few) as "mineOpen",
+      (select count(*) from (select from pool_member b join cases c on c.pool_id = b.pool_id
+        where b.staff_id = ${staffId} and b.left_at is null and c.owner_staff_id is null and c.state in ('received', 'acknowledged') and not ${staffId}::uuid = any (c.about_staff_ids)
         limit ${sql.lit(mostCounted)}) few) as waiting,
       (select count(*) from (select from message where standing = 'to-confirm' limit ${sql.lit(mostCounted)}) few) as "toConfirm",
       (select count(*) from (select from disposition where kind = 'quarantine' limit ${sql.lit(mostCounted)}) few) as quarantined,

@@ -6,7 +6,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import type { ChannelId, StaffId } from '../../shared/ids.ts'
 import { takeNext } from '../cases/take-next.ts'
 import { dayOf } from './day.rules.ts'
-import { deskView } from './desk.schema.ts'
+import { deskView, usualLines } from './desk.schema.ts'
 import { seeDesk } from './see-desk.ts'
 
 let home: TestHouse
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => home.close())
 
-const desk = (role: 'handler' | 'lead' = 'handler') => home.as(staff(jonas, role), seeDesk)
+const desk = (role: 'handler' | 'lead' = 'handler') => home.as(staff(jonas, role), (ctx) => seeDesk(ctx, usualLines))
 
 test('an empty desk has nothing next and says so with zeros', async () => {
   expect(await desk()).toMatchObject({ next: null, waiting: 0, mine: [], toConfirm: 0, quarantined: 0, team: [] })
@@ -79,6 +79,17 @@ test('a lead sees what everybody has open', async () => {
     expect.objectContaining({ name: 'Amira Haddad', open: 0 }),
     expect.objectContaining({ name: 'Jonas Weber', open: 2 }),
   ])
+})
+
+test('of many cases of mine the first are shown, and all are counted', async () => {
+  const rowan = await home.addPerson('Rowan Fox', 'handler')
+  const see = (most: number) => home.as(staff(rowan), (ctx) => seeDesk(ctx, most))
+  for (const from of ['c@customer.example', 'd@customer.example', 'e@customer.example'])
+    await writeIn(home, mailbox, { from, text: 'The lamp is broken.' })
+  for (let taken = 0; taken < 3; taken++) await home.as(staff(rowan), takeNext)
+  const all = await see(3)
+  expect(all).toMatchObject({ mineOpen: 3 })
+  expect(await see(2)).toMatchObject({ mineOpen: 3, mine: all.mine.slice(0, 2) })
 })
 
 test.each([

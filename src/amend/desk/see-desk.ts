@@ -1,41 +1,45 @@
 // The desk of whoever asks: what comes next and why, their own cases by next promise, and the figures of today.
 import type { Context } from '../../platform/context/context.ts'
 import type { StaffId } from '../../shared/ids.ts'
-import { poolsOf } from '../calendars/pool.sql.ts'
 import { caseLineOf } from '../cases/case-line.ts'
 import { linesOfOwner, linesWaiting, type LineRow } from '../cases/case-lines.sql.ts'
 import { whoActs } from '../cases/take-case.ts'
 import { type Floor, recentFloors } from '../promises/floor-policy.sql.ts'
 import { dayOf } from './day.rules.ts'
 import type { DeskView } from './desk.schema.ts'
-import { countsOf, teamLoad } from './desk.sql.ts'
+import { countsOf, type Span, teamLoad } from './desk.sql.ts'
 import { byOrderOfWork, nextPiece, type Piece, type Why } from './next-piece.rules.ts'
 
-const mostMine = 100
 /** The first and the one it is compared with. */
 const mostNext = 2
 const soonMs = 2 * 3_600_000
 
-export async function seeDesk(ctx: Context): Promise<DeskView> {
+/** @param most how many of their own cases to show */
+export async function seeDesk(ctx: Context, most: number): Promise<DeskView> {
   const me = whoActs(ctx)
   const now = ctx.now()
-  const [floors, poolIds] = await Promise.all([recentFloors(ctx.db), poolsOf(ctx.db, me)])
-  const { start, end } = dayOf(now, floors.values().next().value?.calendar.timeZone ?? 'UTC')
-  const span = { dayStart: start, dayEnd: end, now, soon: new Date(now.getTime() + soonMs) }
   const isLead = ctx.actor.kind === 'staff' && ctx.actor.role !== 'handler'
-  const [counts, mine, rows, team] = await Promise.all([
-    countsOf(ctx.db, poolIds, me, span),
-    linesOfOwner(ctx.db, me, mostMine),
-    Promise.all(poolIds.map((poolId) => linesWaiting(ctx.db, poolId, me, mostNext))),
+  // All but the figures leave at once; those need to know when today began.
+  const asked = recentFloors(ctx.db)
+  const [floors, counts, mine, rows, team] = await Promise.all([
+    asked,
+    asked.then((known) => countsOf(ctx.db, me, spanOf(known, now))),
+    linesOfOwner(ctx.db, me, most),
+    linesWaiting(ctx.db, me, mostNext),
     isLead ? teamLoad(ctx.db) : [],
   ])
-  const { waiting, toConfirm, quarantined, ...promises } = counts
+  const { waiting, toConfirm, quarantined, mineOpen, ...promises } = counts
   return {
-    next: nextOf(rows.flat(), me, floors, now, waiting),
-    ...{ waiting, toConfirm, quarantined, promises },
+    next: nextOf(rows, me, floors, now, waiting),
+    ...{ waiting, toConfirm, quarantined, promises, mineOpen },
     mine: mine.map((row) => caseLineOf(row, floors, now)),
     team: [...team],
   }
+}
+
+function spanOf(floors: ReadonlyMap<number, Floor>, now: Date): Span {
+  const { start, end } = dayOf(now, floors.values().next().value?.calendar.timeZone ?? 'UTC')
+  return { dayStart: start, dayEnd: end, now, soon: new Date(now.getTime() + soonMs) }
 }
 
 function nextOf(

@@ -1,18 +1,21 @@
 // Questions of the desk: what comes next, what is mine, what waits to be confirmed.
-import { queryOptions } from '@tanstack/react-query'
-import { deskView, taken, type DeskView } from '../../../src/amend/desk/desk.schema.ts'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { deskView, taken, usualLines, type DeskView } from '../../../src/amend/desk/desk.schema.ts'
 import { messageConfirmed, toConfirm } from '../../../src/amend/cases/case-messages.schema.ts'
 import type { CaseLine } from '../../../src/amend/cases/case.schema.ts'
 import { ask, send } from '../../api.ts'
 
 export type { CaseLine, DeskView }
+export { usualLines }
 
-/** Asked again each minute, because its clocks run. */
-export const deskQuery = queryOptions({
-  queryKey: ['desk'],
-  queryFn: ({ signal }) => ask(deskView, '/api/desk', signal),
-  refetchInterval: 60_000,
-})
+/** The desk with the first of my cases. Asked again each minute, because its clocks run; what was shown stays while more of them are asked for. */
+export const deskQuery = (lines: number) =>
+  queryOptions({
+    queryKey: ['desk', lines],
+    queryFn: ({ signal }) => ask(deskView, `/api/desk?lines=${String(lines)}`, signal),
+    refetchInterval: 60_000,
+    placeholderData: keepPreviousData,
+  })
 export const toConfirmQuery = queryOptions({
   queryKey: ['to-confirm'],
   queryFn: ({ signal }) => ask(toConfirm, '/api/to-confirm', signal),

@@ -6,19 +6,20 @@ import { Key } from '../../components/key.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { TextTabs } from '../../components/text-tabs.tsx'
-import { deskQuery } from './desk-queries.ts'
+import { deskQuery, usualLines } from './desk-queries.ts'
 import { MyCases } from './my-cases.tsx'
 import { TakeNext } from './take-next.tsx'
 import { ToConfirm } from './to-confirm.tsx'
 import { TodayPanels } from './today-panels.tsx'
 
 const route = getRouteApi('/house/')
+const moreLines = 100
 
 export function Desk() {
   const { t } = useTranslation()
   usePageTitle(t('place.desk'))
-  const desk = useQuery(deskQuery)
-  const { view = 'mine' } = route.useSearch()
+  const { view = 'mine', lines = usualLines } = route.useSearch()
+  const desk = useQuery(deskQuery(lines))
   const navigate = route.useNavigate()
   return (
     <div className="page desk">
@@ -31,7 +32,7 @@ export function Desk() {
               label={t('desk.views')}
               value={view}
               tabs={[
-                { value: 'mine', words: t('desk.mine'), count: desk.data?.mine.length },
+                { value: 'mine', words: t('desk.mine'), count: desk.data?.mineOpen },
                 { value: 'to-confirm', words: t('desk.toConfirm'), count: desk.data?.toConfirm },
               ]}
               onChange={(chosen) => void navigate({ search: chosen === 'mine' ? {} : { view: chosen } })}
@@ -45,7 +46,14 @@ export function Desk() {
           </div>
           {view === 'mine' ? (
             <Loads query={desk} room={360}>
-              {(answer) => <MyCases desk={answer} />}
+              {(answer) => (
+                <MyCases
+                  desk={answer}
+                  onMore={() =>
+                    void navigate({ search: { lines: lines + moreLines }, replace: true, resetScroll: false })
+                  }
+                />
+              )}
             </Loads>
           ) : (
             <ToConfirm />

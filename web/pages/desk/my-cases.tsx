@@ -10,13 +10,13 @@ import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
 import { daysAhead, hour, span } from '../../time-words.ts'
 import { say, type Translate } from '../../words.ts'
-import { groupLines } from './group-lines.ts'
+import { groupLines, type LineGroup } from './group-lines.ts'
 import type { CaseLine, DeskView } from './desk-queries.ts'
 
 /** The case opened last from here, so that coming back finds its place in the list. */
 let lastOpened = ''
 
-export function MyCases({ desk }: { readonly desk: DeskView }) {
+export function MyCases({ desk, onMore }: { readonly desk: DeskView; readonly onMore: () => void }) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
   const move = (step: 1 | -1) => {
@@ -39,6 +39,7 @@ export function MyCases({ desk }: { readonly desk: DeskView }) {
     if (place !== '') list.current?.querySelector<HTMLElement>(`a[data-case="${place}"]`)?.focus()
   }, [])
   const now = useNow()
+  const left = desk.mineOpen - desk.mine.length
   if (desk.mine.length === 0) return <EmptyState title={t('desk.noCases')}>{t('desk.noCasesHow')}</EmptyState>
   return (
     <div ref={list}>
@@ -46,7 +47,7 @@ export function MyCases({ desk }: { readonly desk: DeskView }) {
         <section key={group} className="case-group" aria-label={t(`group.${group}`)}>
           <header>
             <h2>{t(`group.${group}`)}</h2>
-            <span>{group === 'broken' ? t('desk.tellThem') : t('desk.cases', { count: lines.length })}</span>
+            <span>{headWords(group, lines.length, left, t)}</span>
           </header>
           <ul>
             {lines.map((line) => (
@@ -57,8 +58,19 @@ export function MyCases({ desk }: { readonly desk: DeskView }) {
           </ul>
         </section>
       ))}
+      {left > 0 && (
+        <button type="button" className="link more-lines" onClick={onMore}>
+          {t('desk.more', { count: left })}
+        </button>
+      )}
     </div>
   )
+}
+
+/** How many there are is said of a group only where all lines are shown. */
+function headWords(group: LineGroup, count: number, left: number, t: Translate): string {
+  if (group === 'broken') return t('desk.tellThem')
+  return left > 0 ? '' : t('desk.cases', { count })
 }
 
 function Line({ line }: { readonly line: CaseLine }) {

@@ -5,7 +5,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../components/key.tsx'
 import { say } from '../../words.ts'
-import { deskQuery } from '../desk/desk-queries.ts'
+import { deskQuery, usualLines } from '../desk/desk-queries.ts'
 import { meQuery, signOut } from '../staff/staff-queries.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 export function Rail({ isOpen, onKeys, onLeave }: Props) {
   const { t } = useTranslation()
   const isAtCase = useLocation({ select: (location) => location.pathname.startsWith('/cases/') })
-  const mine = useQuery({ ...deskQuery, select: (desk) => desk.mine.length })
+  const mine = useQuery({ ...deskQuery(usualLines), select: (desk) => desk.mineOpen })
   return (
     <nav id="rail" className={isOpen ? 'rail rail-open' : 'rail'} aria-label={t('frame.places')}>
       <Link to="/" className="mark" onClick={onLeave}>
