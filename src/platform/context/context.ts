@@ -43,7 +43,7 @@ export async function withContext<Result>(
   const events: NewLiveEvent[] = []
   const writes: ((db: Database) => Promise<unknown>)[] = []
   const wake = new Set<'raw' | 'outbox' | 'live'>()
-  let isForgetting = false
+  const after: (() => void)[] = []
   const at = house.clock.now()
   const addJob: Context['addJob'] = (task, payload, key) => {
     jobs.push({
@@ -70,7 +70,9 @@ export async function withContext<Result>(
       },
       lastly: (write) => writes.push(write),
       forgetCallers: () => {
-        isForgetting = true
+        after.push(() => {
+          house.callers.forget()
+        })
       },
       wakeAfter: (what) => wake.add(what),
     })
@@ -86,7 +88,7 @@ export async function withContext<Result>(
     isRedoable: who.isRedoable ?? false,
     isReading: who.isReading ?? false,
   })
-  if (isForgetting) house.callers.forget()
+  for (const what of after) what()
   for (const what of wake) house.wake(what)
   return result
 }

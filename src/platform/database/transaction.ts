@@ -59,11 +59,12 @@ async function commit(client: PoolClient): Promise<void> {
 }
 
 /** What was read is read: nobody waits, and should the connection break now, the pool hears of it. */
-function commitLater(client: PoolClient, firstFailure: () => unknown): void {
+function commitLater(client: PoolClient, firstFailure: () => unknown): Promise<void> {
   const failure = firstFailure()
-  if (failure) throw failure as Error
+  if (failure instanceof Error) return Promise.reject(failure)
   leaveLater(client)
   client.query('commit').catch(() => undefined)
+  return Promise.resolve()
 }
 
 /** What several statements asked for together answer need not arrive in their order. */
