@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { failureOf } from './api.ts'
 import { createEventReader, type StreamEvent } from './event-reader.ts'
+import { createRenewer } from './renewer.ts'
 
 export type LiveState = 'starting' | 'live' | 'lost'
 
@@ -44,7 +45,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
 export async function listen(client: QueryClient, signal: AbortSignal): Promise<void> {
   let lastId = ''
   let wait = firstWait
-  const renew = createRenewer(client)
+  const renew = createRenewer((key) => void client.invalidateQueries({ queryKey: [key] }))
   while (!signal.aborted) {
     try {
       const response = await fetch('/api/events', {
@@ -79,20 +80,6 @@ async function* eventsOf(body: ReadableStream<BufferSource>): AsyncGenerator<Str
 }
 
 const isOver = (signal: AbortSignal): boolean => signal.aborted
-
-/** Asks again, once for all events that come within a quarter of a second. */
-function createRenewer(client: QueryClient): (keys: readonly string[]) => void {
-  const waiting = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return (keys) => {
-    for (const key of keys) waiting.add(key)
-    timer ??= setTimeout(() => {
-      timer = undefined
-      for (const key of waiting) void client.invalidateQueries({ queryKey: [key] })
-      waiting.clear()
-    }, 250)
-  }
-}
 
 function parseJson(text: string): unknown {
   try {
