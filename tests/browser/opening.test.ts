@@ -84,9 +84,9 @@ describe.skipIf(chromiumPath === null)('opening (needs Chromium)', () => {
   test('a desk shows the first of many cases, all on demand, and the same ones when one comes back to it', async () => {
     await page.goto(company.desk.url)
     const lines = page.locator('a.case-line')
-    await expect.poll(() => lines.count()).toBe(30)
+    await expect.poll(() => lines.count()).toBe(25)
     expect(await page.getByRole('link', { name: /^Desk/ }).textContent()).toContain(String(many))
-    await page.getByRole('button', { name: 'Show 3 more' }).click()
+    await page.getByRole('button', { name: 'Show 8 more' }).click()
     await expect.poll(() => lines.count()).toBe(many)
     expect(await page.getByRole('button', { name: /^Show/ }).count()).toBe(0)
     await lines.last().click()

@@ -7,7 +7,7 @@ import { idOf } from '../../shared/wire.schema.ts'
 export const mostCounted = 500
 
 /** My cases on a desk where nothing else is asked. */
-export const usualLines = 30
+export const usualLines = 25
 export const deskQuery = z.object({ lines: z.coerce.number().int().min(1).max(mostCounted).default(usualLines) })
 
 export const deskView = z.object({
