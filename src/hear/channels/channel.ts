@@ -151,6 +151,12 @@ export interface ChannelAdapter<Config, Cursor> {
   read?(config: Config, from: Cursor | null, io: Io): AsyncIterable<Batch<Cursor>>
   /** Pure and repeatable. Hostile input: call it through intake/parse-pool.ts. */
   parse(raw: RawRecord): Promise<readonly Inbound[]>
+  /** Letters out; what is held between them, as a connection for the next, is let go by `close`. */
+  openSending?(): Sending<Config>
+}
+
+export interface Sending<Config> {
   /** `key` names this message for ever: the same key is the same message. */
-  send?(config: Config, out: Outbound, key: string, io: Io): Promise<SendResult>
+  send(config: Config, out: Outbound, key: string, io: Io): Promise<SendResult>
+  close(): void
 }

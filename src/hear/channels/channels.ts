@@ -3,7 +3,10 @@ import type { ChannelAdapter } from './channel.ts'
 import { mailChannel } from './mail/mail.ts'
 
 /** Adapters with their own types of settings and cursor hidden: both are stored as JSON and checked by `parseConfig`. */
-export type AnyAdapter = Pick<ChannelAdapter<unknown, unknown>, 'kind' | 'parseConfig' | 'check' | 'read' | 'send'>
+export type AnyAdapter = Pick<
+  ChannelAdapter<unknown, unknown>,
+  'kind' | 'parseConfig' | 'check' | 'read' | 'openSending'
+>
 
 const adapters: readonly AnyAdapter[] = [mailChannel]
 

@@ -1,26 +1,45 @@
-// Hands a letter to the adapter of its channel, with the channel's settings opened.
+// Hands letters to the adapters of their channels, with the channels' settings opened.
 import type { House } from '../../platform/context/house.ts'
-import type { Outbound, SendResult } from './channel.ts'
+import type { Outbound, Sending, SendResult } from './channel.ts'
 import { channelIo } from './channel-io.ts'
 import type { ChannelRow } from './channel.sql.ts'
 import { adapterOf } from './channels.ts'
 import { adapterSettings } from './mail-settings.ts'
 
-/** `key` is the letter's Message-ID. Throws only where the settings cannot be opened. */
-export async function sendThroughChannel(
-  house: House,
-  channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
-  out: Outbound,
-  key: string,
-  signal: AbortSignal,
-): Promise<SendResult> {
-  const adapter = adapterOf(channel.kind)
-  if (!adapter?.send) return { kind: 'refused', why: 'This channel cannot send letters.' }
-  const config = adapter.parseConfig(adapterSettings(house, channel))
-  return adapter.send(
-    config,
-    out,
-    key,
-    channelIo(house, signal, () => undefined),
-  )
+export interface SendingThroughChannels {
+  /** `key` is the letter's Message-ID. Throws only where the settings cannot be opened. */
+  readonly sendThrough: (
+    house: House,
+    channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
+    out: Outbound,
+    key: string,
+    signal: AbortSignal,
+  ) => Promise<SendResult>
+  readonly close: () => void
+}
+
+/** The settings are read anew for each letter: what an adapter holds between letters meets no others. */
+export function openSending(): SendingThroughChannels {
+  const open = new Map<string, Sending<unknown>>()
+  const sendingOf = (kind: string): Sending<unknown> | null => {
+    const sending = open.get(kind) ?? adapterOf(kind)?.openSending?.()
+    if (sending) open.set(kind, sending)
+    return sending ?? null
+  }
+  return {
+    sendThrough: async (house, channel, out, key, signal) => {
+      const [adapter, sending] = [adapterOf(channel.kind), sendingOf(channel.kind)]
+      if (!adapter || !sending) return { kind: 'refused', why: 'This channel cannot send letters.' }
+      const config = adapter.parseConfig(adapterSettings(house, channel))
+      return sending.send(
+        config,
+        out,
+        key,
+        channelIo(house, signal, () => undefined),
+      )
+    },
+    close: () => {
+      for (const sending of open.values()) sending.close()
+    },
+  }
 }

@@ -8,7 +8,7 @@ import type { Outbound, RawRecord } from '../../../src/hear/channels/channel.ts'
 import { checkReading, checkSending, mailChannel } from '../../../src/hear/channels/mail/mail.ts'
 import type { MailConfig } from '../../../src/hear/channels/mail/mail.schema.ts'
 import { findTokens, makeReplyAddress, verifyToken } from '../../../src/hear/channels/mail/reply-token.ts'
-import { makeMessageId, sendMail } from '../../../src/hear/channels/mail/send-mail.ts'
+import { makeMessageId } from '../../../src/hear/channels/mail/send-mail.ts'
 import { createParsePool } from '../../../src/hear/intake/parse-pool.ts'
 import { OutsideFailure } from '../../../src/shared/errors.ts'
 import { startMailServers, whyNoMailServers } from './mail-servers.ts'
@@ -248,8 +248,10 @@ describe.skipIf(reason !== null)(`mail by real servers${reason === null ? '' : `
   })
 
   describe('a letter', () => {
+    const sending = mailChannel.openSending()
+    afterAll(sending.close)
     const send = (out: Outbound, name: string, by = config()) =>
-      sendMail(by, out, makeMessageId(name, 'support@shop.test'), io)
+      sending.send(by, out, makeMessageId(name, 'support@shop.test'), io)
 
     it('arrives under its own Message-ID, in its thread, with its attachment, and as a person’s', async () => {
       const bytes = new Uint8Array(50_000).fill(3)
@@ -358,6 +360,16 @@ describe.skipIf(reason !== null)(`mail by real servers${reason === null ? '' : `
       expect((await received('<letter-11@shop.test>')).subject).toBe('Your kettle')
     })
 
+    it('goes over the connection of the one before it, and each arrives', async () => {
+      const watched = await relay(servers.smtpPort, (text) => text)
+      const by = config({}, {}, { port: watched.port })
+      for (let at = 0; at < 20; at++)
+        expect(await send(letter(), `row-${String(at)}`, by)).toMatchObject({ kind: 'sent' })
+      expect(watched.lines()).toBe(1)
+      watched.close()
+      for (const at of [0, 10, 19]) await received(`<row-${String(at)}@shop.test>`)
+    })
+
     it('that comes back names itself: the report reaches the bounce address with its token', async () => {
       const refuser = createServer((socket) => {
         refuseRecipients(socket)
@@ -412,8 +424,10 @@ async function received(id: string) {
 async function relay(
   to: number,
   change: (text: string, socket: Socket) => string,
-): Promise<{ readonly port: number; readonly close: () => void }> {
+): Promise<{ readonly port: number; readonly lines: () => number; readonly close: () => void }> {
+  let lines = 0
   const server = createServer((near) => {
+    lines += 1
     const far = connect(to, '127.0.0.1')
     near.pipe(far)
     far.on('data', (chunk) => {
@@ -429,7 +443,7 @@ async function relay(
     }
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return { port: (server.address() as AddressInfo).port, close: () => server.close() }
+  return { port: (server.address() as AddressInfo).port, lines: () => lines, close: () => server.close() }
 }
 
 /** The least of an SMTP server: it knows nobody. */

@@ -8,6 +8,7 @@ import { parseMail } from './parse-mail.ts'
 import { readMailbox } from './read-mailbox.ts'
 import type { MailCursor } from './read-mailbox.ts'
 import { sendMail, trySending } from './send-mail.ts'
+import { keepLines } from './smtp-lines.ts'
 
 export const mailChannel = {
   kind: 'mail',
@@ -20,7 +21,15 @@ export const mailChannel = {
   },
   read: readMailbox,
   parse: async (raw) => [await parseMail(raw)],
-  send: sendMail,
+  openSending: () => {
+    const lines = keepLines()
+    return {
+      send: (config, out, key, io) => sendMail(lines, config, out, key, io),
+      close: () => {
+        lines.close()
+      },
+    }
+  },
 } as const satisfies ChannelAdapter<MailConfig, MailCursor>
 
 function readConfig(settings: unknown): MailConfig {

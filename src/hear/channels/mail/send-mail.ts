@@ -1,12 +1,12 @@
 // Sends one letter by SMTP and says what became of it. The Message-ID is made before, so that a second try is the same letter.
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { Refusal } from '../../../shared/errors.ts'
 import type { Io, Outbound, SendResult } from '../channel.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { MailConfig } from './mail.schema.ts'
 import { isPlainAddress } from './read-addresses.ts'
+import { asked, endLine, type Line, openLine, type SmtpLines } from './smtp-lines.ts'
 import { storableFileName, storableLine } from './storable-text.ts'
 
 const messageId = /^<[A-Za-z0-9._+-]{1,100}@[A-Za-z0-9.-]{1,253}>$/
@@ -20,12 +20,19 @@ export const makeMessageId = (name: string, address: string): string =>
  * `key` is the letter's Message-ID, as `makeMessageId` makes it. Never throws for what is outside. `retry`: certainly not
  * sent, may go later. `refused`: will never go as it is. `unknown`: the connection broke after the letter was handed over.
  */
-export async function sendMail(config: MailConfig, out: Outbound, key: string, io: Io): Promise<SendResult> {
+export async function sendMail(
+  lines: SmtpLines,
+  config: MailConfig,
+  out: Outbound,
+  key: string,
+  io: Io,
+): Promise<SendResult> {
   const fault = whyNot(out, key)
   if (fault !== null) return { kind: 'refused', why: fault }
   const bytes = await compose(config, out, key, io.now())
   const from = out.bounceAddress ?? out.replyAddress ?? config.address
-  return await deliver(config, { from, to: [out.to.address], size: bytes.length }, bytes, key, io)
+  const envelope = { from, to: [out.to.address], size: bytes.length }
+  return await deliver(lines, config, { envelope, bytes, key }, io)
 }
 
 /** What must not even be tried. Addresses with quoted local parts have sent mail to somebody else before. */
@@ -71,46 +78,72 @@ interface Envelope {
   readonly size: number
 }
 
-/** How far it got decides what a broken connection means: before the last byte was handed over, nothing was accepted. */
+/**
+ * On a line that waits, if there is one. Whatever goes wrong on that before the letter is handed over may be the line's fault: the server may
+ * have hung up or have had enough of it. So the letter goes once more, on a line of its own, and only what is said there counts.
+ */
 async function deliver(
+  lines: SmtpLines,
   config: MailConfig,
-  envelope: Envelope,
-  bytes: Buffer,
-  key: string,
+  letter: { readonly envelope: Envelope; readonly bytes: Buffer; readonly key: string },
   io: Io,
 ): Promise<SendResult> {
-  const connection = connect(config)
-  const close = () => {
+  const used = lines.take(config.smtp)
+  if (used) {
+    const first = await handOver(lines, used, letter, io.signal)
+    if ('response' in first) return sent(letter.key, first.response)
+    if (first.isHandedOver || io.signal.aborted) return judge(config, letter.key, first.error, first.isHandedOver)
+  }
+  let line: Line
+  try {
+    line = await openLine(config.smtp, io.signal)
+  } catch (error) {
+    return judge(config, letter.key, error, false)
+  }
+  const end = await handOver(lines, line, letter, io.signal)
+  return 'response' in end ? sent(letter.key, end.response) : judge(config, letter.key, end.error, end.isHandedOver)
+}
+
+const sent = (key: string, response: string): SendResult => ({
+  kind: 'sent',
+  externalId: key,
+  detail: storableLine(response, 500),
+})
+
+type End = { readonly response: string } | { readonly error: unknown; readonly isHandedOver: boolean }
+
+/** How far it got decides what a broken connection means: before the last byte was handed over, nothing was accepted. */
+async function handOver(
+  lines: SmtpLines,
+  line: Line,
+  { envelope, bytes }: { readonly envelope: Envelope; readonly bytes: Buffer },
+  signal: AbortSignal,
+): Promise<End> {
+  const { connection } = line
+  const close = (): void => {
     connection.close()
   }
   let isHandedOver = false
-  const letter = new Readable({
+  const stream = new Readable({
     read() {
       this.push(bytes)
       this.push(null)
       isHandedOver = true
     },
   })
-  io.signal.addEventListener('abort', close, { once: true })
+  signal.addEventListener('abort', close, { once: true })
   try {
-    await ready(connection, config, io.signal)
-    const response = await new Promise<string>((settle, fail) => {
-      connection.once('error', fail)
-      connection.once('end', () => {
-        fail(Object.assign(new Error('closed'), { code: 'ECONNECTION' }))
-      })
-      connection.send(envelope, letter, (error, info) => {
-        if (error === null) settle(info.response)
-        else fail(error)
-      })
+    const { response } = await asked<{ readonly response: string }>(connection, (done) => {
+      // It writes into what it is given.
+      connection.send({ ...envelope }, stream, done)
     })
-    connection.quit()
-    return { kind: 'sent', externalId: key, detail: storableLine(response, 500) }
+    lines.giveBack(line)
+    return { response }
   } catch (error) {
     connection.close()
-    return judge(config, key, error, isHandedOver)
+    return { error, isHandedOver }
   } finally {
-    io.signal.removeEventListener('abort', close)
+    signal.removeEventListener('abort', close)
   }
 }
 
@@ -138,53 +171,9 @@ function judge(config: MailConfig, key: string, error: unknown, isHandedOver: bo
 
 /** Whether we could send, without sending. Throws `OutsideFailure`. */
 export async function trySending(config: MailConfig, io: Io): Promise<void> {
-  const connection = connect(config)
   try {
-    await ready(connection, config, io.signal)
-    connection.quit()
+    endLine(await openLine(config.smtp, io.signal))
   } catch (error) {
-    connection.close()
     throw explainFailure('mail server', config.smtp, config.smtp.user ?? config.address, error)
   }
-}
-
-function connect({ smtp }: MailConfig): SMTPConnection {
-  const connection = new SMTPConnection({
-    host: smtp.host,
-    port: smtp.port,
-    secure: smtp.security === 'tls',
-    requireTLS: smtp.security === 'starttls',
-    ignoreTLS: smtp.security === 'none',
-    tls: { ...(smtp.certificate === undefined ? {} : { ca: smtp.certificate }), rejectUnauthorized: true },
-    connectionTimeout: 30_000,
-    greetingTimeout: 30_000,
-    socketTimeout: 120_000,
-  })
-  // What matters of an error comes through the call that failed; without a listener it would end the process.
-  connection.on('error', () => undefined)
-  return connection
-}
-
-/** Connected, and logged in where the server is used with a password. */
-async function ready(connection: SMTPConnection, { smtp }: MailConfig, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((settle, fail) => {
-    connection.once('error', fail)
-    connection.once('end', () => {
-      fail(Object.assign(new Error(signal.aborted ? 'stopped' : 'closed'), { code: 'ECONNECTION' }))
-    })
-    connection.connect((failed) => {
-      if (failed !== undefined) {
-        fail(failed)
-        return
-      }
-      if (smtp.user === null) {
-        settle()
-        return
-      }
-      connection.login({ user: smtp.user, pass: smtp.password ?? '' }, (error) => {
-        if (error === null) settle()
-        else fail(error)
-      })
-    })
-  })
 }

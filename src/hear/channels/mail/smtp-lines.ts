@@ -1,0 +1,136 @@
+// Connections to servers that send. One whose last letter was accepted waits a few seconds for the next letter under the very same settings.
+import { isDeepStrictEqual } from 'node:util'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { MailConfig } from './mail.schema.ts'
+
+type Server = MailConfig['smtp']
+
+/** A connection that is logged in, and how many letters it has carried. */
+export interface Line {
+  readonly connection: SMTPConnection
+  readonly server: Server
+  readonly letters: number
+}
+
+export interface SmtpLines {
+  /** One that waits, with exactly these settings; it waits no more. Null where there is none: `openLine` makes one. */
+  take(server: Server): Line | null
+  /** After a letter that was accepted; after anything else a line is closed by whoever has it. */
+  giveBack(line: Line): void
+  /** Ends those that wait; none waits from now on. */
+  close(): void
+}
+
+// Shorter than servers wait, of which some hang up after ten seconds.
+const waitMs = 5_000
+// Servers have a number of letters a connection that they do not tell, and a password may have changed meanwhile.
+const mostLetters = 100
+
+/** Room for lines between letters. There are never more of them than letters that were under way at the same moment. */
+export function keepLines(): SmtpLines {
+  const waiting = new Map<Line, () => void>()
+  let isClosed = false
+  const keep = (line: Line): void => {
+    const drop = (): void => {
+      clearTimeout(timer)
+      line.connection.off('end', drop)
+      waiting.delete(line)
+    }
+    const timer = setTimeout(() => {
+      drop()
+      endLine(line)
+    }, waitMs).unref()
+    // A server that hangs up takes its line away.
+    line.connection.once('end', drop)
+    waiting.set(line, drop)
+  }
+  return {
+    take: (server) => {
+      // The latest first, so that more than are needed come to their end.
+      const found = [...waiting].findLast(([line]) => isDeepStrictEqual(line.server, server))
+      found?.[1]()
+      return found?.[0] ?? null
+    },
+    giveBack: (line) => {
+      if (line.connection.destroyed) return
+      const used = { ...line, letters: line.letters + 1 }
+      if (isClosed || used.letters >= mostLetters) endLine(used)
+      else keep(used)
+    },
+    close: () => {
+      isClosed = true
+      for (const [line, drop] of waiting) {
+        drop()
+        endLine(line)
+      }
+    },
+  }
+}
+
+/** Says goodbye; the server's answer closes the connection. */
+export function endLine({ connection }: Pick<Line, 'connection'>): void {
+  connection.quit()
+}
+
+/** Connected, and logged in where the server is used with a password. Throws what went wrong, with nothing left open. */
+export async function openLine(server: Server, signal: AbortSignal): Promise<Line> {
+  const connection = connect(server)
+  const close = (): void => {
+    connection.close()
+  }
+  signal.addEventListener('abort', close, { once: true })
+  try {
+    await asked<unknown>(connection, (done) => {
+      connection.connect(done)
+    })
+    const { user, password } = server
+    if (user !== null)
+      await asked<unknown>(connection, (done) => {
+        connection.login({ user, pass: password ?? '' }, done)
+      })
+    return { connection, server, letters: 0 }
+  } catch (error) {
+    connection.close()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', close)
+  }
+}
+
+type Done<Answer> = (error?: Error | null, answer?: Answer) => void
+
+/** What a callback is told; and as that is not always told of a connection that breaks meanwhile, such a break. */
+export async function asked<Answer>(connection: SMTPConnection, ask: (done: Done<Answer>) => void): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const onEnd = (): void => {
+    // The callback may be told just after, and then knows why.
+    setImmediate(reject, Object.assign(new Error('closed'), { code: 'ECONNECTION' }))
+  }
+  connection.once('error', reject).once('end', onEnd)
+  ask((error, answer) => {
+    if (error) reject(error)
+    else resolve(answer as Answer)
+  })
+  try {
+    return await promise
+  } finally {
+    connection.off('error', reject).off('end', onEnd)
+  }
+}
+
+function connect(server: Server): SMTPConnection {
+  const connection = new SMTPConnection({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'starttls',
+    ignoreTLS: server.security === 'none',
+    tls: { ...(server.certificate === undefined ? {} : { ca: server.certificate }), rejectUnauthorized: true },
+    connectionTimeout: 30_000,
+    greetingTimeout: 30_000,
+    socketTimeout: 120_000,
+  })
+  // What matters of an error comes through the call that failed; without a listener it would end the process.
+  connection.on('error', () => undefined)
+  return connection
+}
