@@ -36,7 +36,8 @@ export interface Running {
 export async function openStage(options: BenchOptions) {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'amends-bench-'))
   const cases = options.isSmall ? 2000 : 100_000
-  const sink = await takeLetters(readNote(folder)?.smtpPort ?? 0)
+  const earlier = readNote(folder)
+  const sink = await takeLetters(earlier?.smtpPort ?? 0)
   let running: Running | null = null
   let postgres = ''
   const runName = Date.now().toString(36)
@@ -60,6 +61,7 @@ export async function openStage(options: BenchOptions) {
     `${String(Math.round(totalmem() / 2 ** 30))} GB`,
     `${String(cases)} cases`,
     `${String(messagesOf(cases))} messages`,
+    ...(earlier ? ['and those of earlier runs'] : []),
   ]
   const close = async (): Promise<void> => {
     await stopDesk()
@@ -125,7 +127,8 @@ async function found(folder: string, smtpPort: number): Promise<string> {
   try {
     const founder = await foundCompany(desk.port)
     // Nobody listens where its mailbox should be: it only sends.
-    await addMailbox(desk.port, founder, { address: 'desk@bench.test', imapPort: 9, smtpPort })
+    const address = 'desk@bench.test'
+    await addMailbox(desk.port, founder, { address, user: address, imapPort: 9, smtpPort })
     return await makeApiKey(desk.port, founder)
   } finally {
     await desk.stop()
@@ -145,10 +148,13 @@ async function takeLetters(wishedPort: number): Promise<{ readonly port: number;
       })
     },
   })
-  server.on('error', () => undefined) // a desk that is stopped cuts its connections
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', () => {
+      reject(new Error(`the desk in this folder sends its letters to port ${String(wishedPort)}, which is in use`))
+    })
     server.listen(wishedPort, '127.0.0.1', resolve)
   })
+  server.on('error', () => undefined) // a desk that is stopped cuts its connections
   const address = server.server.address()
   if (address === null || typeof address === 'string') throw new Error('the mail server has no port')
   return {

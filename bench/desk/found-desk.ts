@@ -34,22 +34,29 @@ export async function makeApiKey(port: number, by: Signed): Promise<string> {
 
 export interface Mailbox {
   readonly address: string
+  /** Who logs in to read it. */
+  readonly user: string
   readonly imapPort: number
   readonly smtpPort: number
 }
 
 /** Connects a mailbox on this machine; password "secret". Answers the channel's identifier. */
-export async function addMailbox(port: number, by: Signed, { address, imapPort, smtpPort }: Mailbox): Promise<string> {
+export async function addMailbox(port: number, by: Signed, mailbox: Mailbox): Promise<string> {
+  const { address, user, imapPort, smtpPort } = mailbox
   const server = { host: '127.0.0.1', security: 'none' }
   const made = await post(port, by, '/api/channels/mail', {
     name: address,
     address,
     displayName: 'Bench Goods',
-    imap: { ...server, port: imapPort, user: address, password: 'secret', mailbox: 'INBOX' },
+    imap: { ...server, port: imapPort, user, password: 'secret', mailbox: 'INBOX' },
     smtp: { ...server, port: smtpPort, user: null, password: null },
     trustedAuthservId: null,
   })
   return (JSON.parse(made.body) as { readonly channelId: string }).channelId
+}
+
+export async function switchOff(port: number, by: Signed, channelId: string): Promise<void> {
+  await post(port, by, `/api/channels/${channelId}/off`, {})
 }
 
 async function post(port: number, by: Signed, path: string, body: object): Promise<Answer> {

@@ -5,11 +5,12 @@ import pg from 'pg'
 
 export interface Inside {
   version(): Promise<string>
-  casesAndMessages(): Promise<{ readonly cases: number; readonly messages: number }>
   lastCaseNumber(): Promise<number>
   storedBy(channelId: string): Promise<number>
   /** What is stored and not yet read, and the jobs that wait or run. */
   backlog(): Promise<number>
+  /** Letters that wait to leave soon or are leaving; those of a mailbox that is off wait for somebody to switch it on. */
+  unsent(): Promise<number>
   /** Cases opened after this number, each with whether its acknowledgement is queued. */
   openedAfter(number: number): Promise<readonly Opened[]>
   someCases(
@@ -40,16 +41,15 @@ export async function lookInside(folder: string): Promise<Inside> {
     Number((await one<{ count: string }>(statement, values)).count)
   return {
     version: async () => (await one<{ server_version: string }>('show server_version')).server_version,
-    casesAndMessages: async () => ({
-      cases: await count('select count(*) from cases'),
-      messages: await count('select count(*) from message'),
-    }),
     lastCaseNumber: () => count('select coalesce(max(number), 0) as count from cases'),
     storedBy: (channelId) => count('select count(*) from inbound_raw where channel_id = $1', [channelId]),
     // A job that a stopped desk still holds is nobody's work now, so it is not waited for.
     backlog: () =>
       count(`select (select count(*) from unread_raw) + (select count(*) from graphile_worker._private_jobs
         where attempts < max_attempts and (locked_at is null or locked_at > now() - interval '1 minute')) as count`),
+    unsent: () =>
+      count(`select count(*) from outbox o join channel c on c.organization_id = o.organization_id and c.channel_id = o.channel_id
+        where c.state <> 'off' and (o.state = 'sending' or o.state = 'queued' and o.due_at < now() + interval '2 minutes')`),
     openedAfter: async (number) => {
       const { rows } = await client.query<Opened>(
         `select c.number::int as number, m.external_id as "externalId", exists (select from outbox o join message a on a.message_id = o.message_id

@@ -20,6 +20,7 @@ export const createOne: Measurement<Stage> = {
   figures: [create],
   measure: async (stage) => {
     const desk = await stage.desk()
+    await untilDrained(desk.inside)
     const next = makeComplaints(stage.name('create'))
     const client = makeClient(desk.process.port)
     const taken: number[] = []

@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type MailServers, startMailServers, whyNoMailServers } from '../../tests/peers/mail/mail-servers.ts'
-import { addMailbox } from '../desk/found-desk.ts'
+import { addMailbox, switchOff } from '../desk/found-desk.ts'
 import type { Figure, Measurement } from '../figure.ts'
 import { type ComplaintSource, makeComplaints } from '../load/complaints.ts'
 import type { Running, Stage } from '../stage.ts'
@@ -14,7 +14,7 @@ const stored: Figure = {
   about:
     '3,000 mails in a Dovecot mailbox, from connecting it to the last one stored, while the desk reads those before',
 }
-const address = 'support@shop.test'
+const user = 'support@shop.test'
 
 export const mailbox: Measurement<Stage> = {
   figures: [stored],
@@ -24,8 +24,10 @@ export const mailbox: Measurement<Stage> = {
     const servers = await startMailServers()
     try {
       const count = stage.options.isSmall ? 300 : 3000
-      layMails(servers, count, makeComplaints(stage.name('mail')))
-      return await takeIn(await stage.desk(), servers, count)
+      // A folder used before has the mailboxes of earlier runs, each with its address.
+      const address = `${stage.name('support')}@shop.test`
+      layMails(servers, { address, count, next: makeComplaints(stage.name('mail')) })
+      return await takeIn(await stage.desk(), servers, address, count)
     } finally {
       await stage.stopDesk()
       await servers.stop()
@@ -33,11 +35,12 @@ export const mailbox: Measurement<Stage> = {
   },
 }
 
-async function takeIn(desk: Running, servers: MailServers, count: number) {
+async function takeIn(desk: Running, servers: MailServers, address: string, count: number) {
   await untilDrained(desk.inside)
   const began = performance.now()
   const { imapPort } = servers
-  const channelId = await addMailbox(desk.process.port, desk.founder, { address, imapPort, smtpPort: desk.smtpPort })
+  const { port } = desk.process
+  const channelId = await addMailbox(port, desk.founder, { address, user, imapPort, smtpPort: desk.smtpPort })
   let here = 0
   while (here < count) {
     await sleep(20)
@@ -46,11 +49,19 @@ async function takeIn(desk: Running, servers: MailServers, count: number) {
   }
   const value = count / ((performance.now() - began) / 1000)
   await untilDrained(desk.inside)
+  // Its server goes now; nothing is to look for it while the next figures are taken.
+  await switchOff(port, desk.founder, channelId)
   return [{ figure: stored.name, value, n: count }]
 }
 
+interface Mails {
+  readonly address: string
+  readonly count: number
+  readonly next: ComplaintSource
+}
+
 /** Writes mails into the user's Maildir, as a delivery does. */
-function layMails({ folder }: MailServers, count: number, next: ComplaintSource): void {
+function layMails({ folder }: MailServers, { address, count, next }: Mails): void {
   const { uid, gid } = statSync(join(folder, 'dovecot/home'))
   let path = join(folder, 'dovecot/home')
   for (const part of ['shop.test', 'support', 'Maildir']) {

@@ -4,6 +4,7 @@ import { heldMemory } from '../desk/memory.ts'
 import type { Figure, Measurement } from '../figure.ts'
 import { openPages, casePage, deskPage } from '../load/open-pages.ts'
 import type { Stage } from '../stage.ts'
+import { untilDrained } from './drained.ts'
 
 const idle: Figure = {
   ...{ name: 'idle_pss_mb', unit: 'MB', target: 300, want: 'at most' },
@@ -17,6 +18,7 @@ export const idleMemory: Measurement<Stage> = {
   measure: async (stage) => {
     await stage.stopDesk()
     const desk = await stage.desk()
+    await untilDrained(desk.inside)
     const [case1] = await desk.inside.someCases(1)
     const pages = [deskPage, casePage(case1?.caseId ?? '')]
     await openPages({

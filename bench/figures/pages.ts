@@ -41,6 +41,7 @@ export const busyPages: Measurement<Stage> = {
   figures: [deskBusy, caseBusy],
   measure: async (stage) => {
     const desk = await stage.desk()
+    await untilDrained(desk.inside)
     const way = { port: desk.process.port, key: desk.key }
     const load = sendSteadily(way, makeComplaints(stage.name('busy')), perSecond)
     try {

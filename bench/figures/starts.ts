@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startDeskProcess } from '../desk/start-desk.ts'
 import { type Figure, type Measurement, percentile } from '../figure.ts'
 import type { Stage } from '../stage.ts'
+import { untilDrained } from './drained.ts'
 
 const cold: Figure = {
   ...{ name: 'cold_start_s', unit: 's', target: 5, want: 'at most' },
@@ -42,7 +43,8 @@ async function startOnce(): Promise<number> {
 export const warmStart: Measurement<Stage> = {
   figures: [warm],
   measure: async (stage) => {
-    await stage.desk() // founds and fills the folder, where it is not yet
+    const desk = await stage.desk() // founds and fills the folder, where it is not yet
+    await untilDrained(desk.inside)
     await stage.stopDesk()
     const taken: number[] = []
     for (let turn = 0; turn < tries; turn++) {
