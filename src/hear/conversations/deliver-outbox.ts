@@ -22,7 +22,8 @@ export type SendThrough = (
 ) => Promise<SendResult>
 
 const restMs = 60_000
-const together = 10
+/** Letters of a round. */
+export const together = 10
 const atOnce = 3
 const sender = { kind: 'system', part: 'sender' } as const
 

@@ -1,5 +1,6 @@
 // The sender against a real SMTP server: connections serve several letters, never under other settings, and end with the sender.
-import { afterAll, expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, expect, test, vi } from 'vitest'
 import { openLetterServer } from '../../../tests/setup/letter-server.ts'
 import { openLetterDesk } from '../../../tests/setup/letters.ts'
 import { changeChannel, setChannelState } from '../channels/channel.sql.ts'
@@ -70,4 +71,19 @@ test('letters share connections, other settings and a mailbox that is off never 
   // Long before they would have ended by themselves.
   await expect.poll(() => far.open().length, { timeout: 2_000 }).toBe(0)
   expect(new Set(arrived()).size).toBe(16)
+})
+
+test('letters that are queued within a moment are looked for once', async () => {
+  const sender = startSender(desk.house)
+  const looks = vi.spyOn(desk.house.ownerPool, 'query')
+  for (let at = 0; at < 20; at++) {
+    sender.wake()
+    await sleep(5)
+  }
+  await expect.poll(() => looks.mock.calls.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await sleep(100)
+  // Once for all of them, or twice where the moment ended in between, and once a second in any case.
+  expect(looks.mock.calls.length).toBeLessThanOrEqual(3)
+  looks.mockRestore()
+  await sender.stop()
 })
