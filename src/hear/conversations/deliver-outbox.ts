@@ -36,16 +36,21 @@ export async function deliverOutbox(
 ): Promise<number> {
   const due = await dueLetters(house.ownerPool, house.clock.now(), together)
   for (const [organizationId, some] of Map.groupBy(due, (one) => one.organizationId)) {
+    if (signal.aborted) break
     const ids = some.map((one) => one.messageId)
     const until = leaseFrom(house.clock.now())
     const claimed = await inOffice(house, organizationId, (ctx) => claimLetters(ctx.db, ids, ctx.now(), until))
     const [resting, waiting] = [claimed.filter(isOff), claimed.filter((letter) => !isOff(letter))]
     if (resting.length > 0) await rest(house, organizationId, resting)
     const lane = async (): Promise<void> => {
-      for (let letter = waiting.shift(); letter; letter = waiting.shift())
+      while (!signal.aborted) {
+        const letter = waiting.shift()
+        if (!letter) return
         await deliverOne(house, { organizationId, letter, until, beatMs }, sendThrough, signal)
+      }
     }
     await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, lane))
+    if (waiting.length > 0) await handBack(house, organizationId, waiting)
   }
   return due.length
 }
@@ -63,6 +68,13 @@ const rest = (house: House, organizationId: OrganizationId, letters: readonly Cl
       new Date(ctx.now().getTime() + restMs),
     ),
   )
+
+/** Letters whose turn had not come when the sender was stopped are due at once, for whoever sends next; no try was made. */
+const handBack = (house: House, organizationId: OrganizationId, letters: readonly ClaimedLetter[]): Promise<void> =>
+  inOffice(house, organizationId, async (ctx) => {
+    for (const { messageId } of letters)
+      await postponeLetter(ctx.db, messageId, ctx.now(), 'The desk was stopped.', false)
+  })
 
 /** A letter that is not held any more, as its turn was long in coming, is left to whoever has it now. */
 async function deliverOne(house: House, held: Held, sendThrough: SendThrough, signal: AbortSignal): Promise<void> {

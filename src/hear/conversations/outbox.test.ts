@@ -1,6 +1,7 @@
 // Letters out: queued with what they answer, sent once, and tried again as the same letter, however slow a server or a sender is.
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openLetterDesk } from '../../../tests/setup/letters.ts'
+import { deliverOutbox } from './deliver-outbox.ts'
 import { claimLetters } from './outbox.sql.ts'
 
 const stage = await openLetterDesk()
@@ -121,4 +122,27 @@ test('one letter that takes longer than the lease is held as long as it takes', 
     }
   }, 10)
   expect(sent).toHaveLength(1)
+})
+
+test('a sender that is stopped begins no other letter; those are due at once for the next one, without a try', async () => {
+  await writeToMany(8)
+  const stop = new AbortController()
+  const begun: string[] = []
+  await deliverOutbox(
+    desk.house,
+    (_house, _channel, _out, key) => {
+      begun.push(key)
+      stop.abort()
+      return Promise.resolve({ kind: 'sent', externalId: key, detail: '' })
+    },
+    stop.signal,
+  )
+  expect(begun.length).toBeLessThanOrEqual(3)
+  const waiting = await desk.as('system', ({ db }) =>
+    db.selectFrom('outbox').select(['attempts', 'leased_until']).where('state', '=', 'queued').execute(),
+  )
+  expect(waiting).toEqual(Array.from({ length: 8 - begun.length }, () => ({ attempts: 0, leased_until: null })))
+  await deliver()
+  expect(new Set([...begun, ...sent.map((one) => one.key)]).size).toBe(8)
+  expect(sent).toHaveLength(8 - begun.length)
 })

@@ -202,6 +202,15 @@ test('one recipient who is refused takes no other letter along', async () => {
     expect((await send(config(), address)).kind).toBe(/nobody/.test(address) ? 'refused' : 'sent')
 })
 
+test('a letter that was called off before is sent neither on a new connection nor on a used one', async () => {
+  for (const count of [0, 1]) {
+    expect(await send(config(), 'anna@example.test', AbortSignal.abort())).toMatchObject({ kind: 'retry' })
+    expect(far.connections).toHaveLength(count)
+    await send()
+  }
+  expect(arrived()).toEqual(ids(2, 4))
+})
+
 test('a letter that is called off on a used connection is not tried on another', async () => {
   await send()
   const called = new AbortController()

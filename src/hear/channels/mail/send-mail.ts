@@ -132,6 +132,7 @@ async function handOver(
     },
   })
   signal.addEventListener('abort', close, { once: true })
+  if (signal.aborted) close()
   try {
     const { response } = await asked<{ readonly response: string }>(connection, (done) => {
       // It writes into what it is given.

@@ -79,6 +79,7 @@ export async function openLine(server: Server, signal: AbortSignal): Promise<Lin
     connection.close()
   }
   signal.addEventListener('abort', close, { once: true })
+  if (signal.aborted) close()
   try {
     await asked<unknown>(connection, (done) => {
       connection.connect(done)
