@@ -29,7 +29,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          // Real servers and browsers on a busy machine stumble now and then; what fails twice is a fault.
+          // Real servers and browsers on a busy machine stumble now and then; what fails twice is a fault, and the runner names what did once.
+          // Files in which each test begins where the one before ended say `retry: 0`: done again on what it left behind, a test tells nothing.
           retry: 1,
         },
       },

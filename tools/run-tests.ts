@@ -55,6 +55,7 @@ async function endByForce(): Promise<never> {
 function finish(failedOtherwise: boolean): never {
   const tally = reporter.tally()
   for (const line of skipLines(tally.skipped, allowed)) console.log(line)
+  for (const name of tally.triedAgain) console.log(`passed only when tried again: ${name}`)
   sentences.push(...complaintsAbout(tally))
   if (areSkipsStrict(root, process.env)) sentences.push(...unlistedSkips(tally.skipped, allowed))
   if (failedOtherwise && sentences.length === 0) sentences.push('The run failed before or after its tests; see above.')

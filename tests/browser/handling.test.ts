@@ -6,7 +6,8 @@ import { type Company, headerOf, openCompany, type Session } from './company.ts'
 
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', () => {
+// One working day: a test goes on with the cases of the one before, so none can be tried again.
+describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', { retry: 0 }, () => {
   let browser: Browser
   let company: Company
   let jonas: Session

@@ -77,6 +77,16 @@ it('fails for a failing test, a file that cannot load and a set-up that breaks, 
   expect(code).toBe(1)
 })
 
+it('names what passed only when it was tried again', async () => {
+  const stumbles = "let tries = 0\nit('stumbles', { retry: 1 }, () => { expect(++tries).toBe(2) })"
+  const { code, lines } = await run({ 'a.test.ts': `${good}\n${stumbles}` })
+  expect(lines.filter((line) => line.startsWith('passed only'))).toEqual([
+    'passed only when tried again: a.test.ts > stumbles',
+  ])
+  expect(lines.at(-1)).toBe('2 passed, 0 failed, 0 skipped')
+  expect(code).toBe(0)
+})
+
 it('fails for an error outside any test', async () => {
   const { code, lines } = await run({ 'a.test.ts': `${good}\nvoid Promise.reject(new Error('stray'))` })
   expect(lines.at(-1)).toBe('1 passed, 0 failed, 0 skipped')

@@ -1,5 +1,5 @@
 // Counts what a test run came to, as a vitest reporter, and says in words why a run is no success. Prints nothing itself.
-import type { Reporter, TestModule, Vitest } from 'vitest/node'
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 
 export interface SkippedTest {
   /** `file > suite > test`, the file relative to the root. */
@@ -12,6 +12,8 @@ export interface Tally {
   /** Tests that failed or never ended, and files and suites that could not run. */
   readonly failed: number
   readonly skipped: readonly SkippedTest[]
+  /** Names of tests that passed only when they were tried again. */
+  readonly triedAgain: readonly string[]
   /** Errors outside any test. */
   readonly strayErrors: number
 }
@@ -41,6 +43,7 @@ export function tallyReporter(): TallyReporter {
         passed: perFile.reduce((sum, one) => sum + one.passed, 0),
         failed: perFile.reduce((sum, one) => sum + one.failed, 0),
         skipped: perFile.flatMap((one) => one.skipped),
+        triedAgain: perFile.flatMap((one) => one.triedAgain),
         strayErrors,
       }
     },
@@ -58,10 +61,14 @@ function tallyOf(file: TestModule): Tally {
     const result = test.result()
     if (result.state !== 'skipped') return []
     const reason = result.note ?? (test.options.mode === 'todo' ? 'still to be written' : undefined)
-    return [{ name: `${file.relativeModuleId} > ${test.fullName}`, reason }]
+    return [{ name: nameOf(test), reason }]
   })
-  return { passed: count('passed'), failed: count('failed', 'pending') + broken + neverRan, skipped, strayErrors: 0 }
+  const triedAgain = tests.filter((test) => test.diagnostic()?.flaky === true).map(nameOf)
+  const failed = count('failed', 'pending') + broken + neverRan
+  return { passed: count('passed'), failed, skipped, triedAgain, strayErrors: 0 }
 }
+
+const nameOf = (test: TestCase): string => `${test.module.relativeModuleId} > ${test.fullName}`
 
 /** The one line that ends a run. */
 export const lastLine = ({ passed, failed, skipped }: Tally): string =>
