@@ -4,7 +4,7 @@ import { findCase } from '../../src/amend/cases/case.sql.ts'
 import type { KeptCase } from '../../src/amend/cases/case-columns.ts'
 import { timeOnCases } from '../../src/amend/cases/time-on-cases.ts'
 import { breakPromises } from '../../src/amend/promises/break-promises.ts'
-import { promisesOfCase, type KeptPromise } from '../../src/amend/promises/promise.sql.ts'
+import { promisesOfCase, type CasePromise } from '../../src/amend/promises/promise.sql.ts'
 import type { Actor, Role } from '../../src/platform/context/actor.rules.ts'
 import type { CaseId, ChannelId, MessageId, StaffId } from '../../src/shared/ids.ts'
 import { settle, write, type Words, type Written } from './customers.ts'
@@ -77,5 +77,5 @@ export const caseOf = ({ as }: TestHouse, caseId: CaseId): Promise<KeptCase> =>
     return kept
   })
 
-export const promisesOf = ({ as }: TestHouse, caseId: CaseId): Promise<readonly KeptPromise[]> =>
+export const promisesOf = ({ as }: TestHouse, caseId: CaseId): Promise<readonly CasePromise[]> =>
   as('system', ({ db }) => promisesOfCase(db, caseId))

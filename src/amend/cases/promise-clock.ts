@@ -3,7 +3,7 @@ import type { Floor } from '../promises/floor-policy.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
 import { remaining } from '../promises/promise-clock.rules.ts'
 import type { LinePromise, PromiseView } from '../promises/promise.schema.ts'
-import type { KeptPromise } from '../promises/promise.sql.ts'
+import type { CasePromise, KeptPromise } from '../promises/promise.sql.ts'
 
 /** A promise as the clock of a list shows it. */
 export const linePromiseOf = (
@@ -20,12 +20,13 @@ export const linePromiseOf = (
 })
 
 export const promiseViewOf = (
-  promise: KeptPromise,
+  promise: CasePromise,
   pauses: readonly Pause[],
   floor: Floor,
   now: Date,
 ): PromiseView => ({
   ...linePromiseOf(promise, pauses, floor, now),
+  insteadOf: promise.insteadOf,
   madeAt: promise.madeAt.toISOString(),
   status: promise.status,
   // When it was done or no longer wanted: a broken promise is still owed, and can still be kept late.

@@ -19,12 +19,21 @@ export async function seeTimeline(ctx: Context, whose: Whose, before: string | u
 
 const entryOf = (row: HappenedRow): TimelineEntry => ({
   at: row.at.toISOString(),
-  kind: row.kind === 'message' ? (row.messageKind ?? 'message') : row.kind,
-  text: row.text ?? '',
+  kind: kindOf(row),
+  text: row.meaning === 'late' ? whatIsLate(row.text ?? '') : (row.text ?? ''),
   by: byOf(row),
   details: { ...row.details },
   caseId: row.caseId,
 })
+
+/** The letter that says we are late is told as what it says. */
+function kindOf({ kind, messageKind, meaning }: HappenedRow): string {
+  if (kind !== 'message') return kind
+  return meaning === 'late' ? 'told-late' : (messageKind ?? 'message')
+}
+
+/** Such letters all begin alike: what was promised and by when it is promised now stands in a list. */
+const whatIsLate = (letter: string): string => letter.slice(letter.indexOf('\n- ') + 1)
 
 function byOf({ kind, direction }: HappenedRow): TimelineEntry['by'] {
   if (kind === 'message') return direction === 'out' ? 'us' : 'them'

@@ -10,6 +10,8 @@ import { answerCase } from './answer-case.ts'
 import { givePromise, keepGivenPromise } from './case-promises.ts'
 import { countLetterBouncedJob, tellLateJob } from './case.jobs.ts'
 import { settleLetter } from '../../hear/conversations/outbox.sql.ts'
+import { seePromises } from './see-case.ts'
+import { seeTimelineOfCase } from './see-timeline.ts'
 import { takeCase } from './take-case.ts'
 
 let home: TestHouse
@@ -90,6 +92,13 @@ test('a customer hears that we are late, once, with a time that is a promise of 
   expect(others).toEqual([])
   expect(broken).toMatchObject({ status: 'broken', owedUntil: null })
   expect(renewed).toMatchObject({ status: 'open', madeAt: home.clock.now() })
+  const seen = (await home.as(administrator(), (ctx) => seePromises(ctx, caseId))).promises
+  expect(seen.filter(({ insteadOf }) => insteadOf !== null)).toMatchObject([
+    { promiseId: renewed?.promiseId, insteadOf: broken?.promiseId },
+  ])
+  const { entries } = await home.as(administrator(), (ctx) => seeTimelineOfCase(ctx, caseId, undefined))
+  expect(entries.map(({ kind }) => kind)).toEqual(['told-late', 'acknowledgement', 'case'])
+  expect(entries[0]?.text).toMatch(/^- The first answer from a person was due Wednesday 18 November 2026/)
   await tell(caseId)
   await Promise.all([tell(caseId), tell(caseId)])
   expect(await lateLetters(caseId)).toHaveLength(1)
@@ -115,6 +124,7 @@ test('a new promise that breaks as well is told as well, and the time after that
   expect(await lateLetters(caseId)).toHaveLength(2)
   const [first, second, third] = await ofKind(caseId, 'first-answer')
   expect([first?.status, second?.status, third?.status]).toEqual(['broken', 'broken', 'open'])
+  expect([second?.insteadOf, third?.insteadOf]).toEqual([first?.promiseId, first?.promiseId])
   expect((third?.dueAt.getTime() ?? 0) - (third?.madeAt.getTime() ?? 0)).toBeGreaterThan(2 * 86_400_000 - 1)
 })
 

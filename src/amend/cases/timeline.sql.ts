@@ -13,6 +13,8 @@ export interface HappenedRow {
   readonly caseId: CaseId | null
   readonly direction: 'in' | 'out' | null
   readonly messageKind: string | null
+  /** What a message counted as in its case. */
+  readonly meaning: string | null
   readonly text: string | null
 }
 
@@ -35,7 +37,7 @@ export async function happenedWith(
       : sql`(n.at, n.interaction_id) < (select b.at, b.interaction_id from interaction b where b.customer_id = ${customerId} and b.interaction_id = ${before})`
   const { rows } = await sql<HappenedRow>`
     select n.interaction_id as "interactionId", n.at, n.kind, n.details, coalesce(n.case_id, g.case_id) as "caseId",
-      m.direction, m.kind as "messageKind",
+      m.direction, m.kind as "messageKind", g.meaning,
       coalesce(left(coalesce(nullif(m.visible_text, ''), m.text), 300), c.matter) as text
     from (select * from interaction n where n.customer_id = ${customerId} and ${place}
           order by n.at desc, n.interaction_id desc limit ${sql.lit(most)}) n

@@ -22,6 +22,8 @@ export const linePromise = z.object({
 
 export const promiseView = z.object({
   promiseId: idOf<'promise'>(),
+  /** The first promise of the same matter, where that broke and this one was made anew. */
+  insteadOf: idOf<'promise'>().nullable(),
   kind: promiseKind,
   about: z.string(),
   dueAt: instant,

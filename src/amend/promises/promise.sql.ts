@@ -16,9 +16,15 @@ export interface KeptPromise extends CustomerPromise {
   readonly owedUntil: Date | null
 }
 
+/** A promise as it stands in its case. */
+export interface CasePromise extends KeptPromise {
+  /** The first promise of its matter, where this one was made anew after that broke. */
+  readonly insteadOf: PromiseId | null
+}
+
 const columns = [
   ...(['promise_id', 'case_id', 'kind', 'about', 'source', 'made_at', 'made_by', 'due_at'] as const),
-  ...(['unpaused_due_at', 'status', 'settled_at', 'broken_at', 'owed_until'] as const),
+  ...(['unpaused_due_at', 'status', 'settled_at', 'broken_at', 'owed_until', 'instead_of'] as const),
 ] as const
 
 export interface PromiseRow {
@@ -55,7 +61,7 @@ export const promiseOf = (row: PromiseRow): KeptPromise => ({
 })
 
 /** Every promise of a case, in the order they were made (at most 500). */
-export async function promisesOfCase(db: Database, caseId: CaseId): Promise<readonly KeptPromise[]> {
+export async function promisesOfCase(db: Database, caseId: CaseId): Promise<readonly CasePromise[]> {
   const rows = await db
     .selectFrom('promise')
     .select(columns)
@@ -64,7 +70,7 @@ export async function promisesOfCase(db: Database, caseId: CaseId): Promise<read
     .orderBy('promise_id')
     .limit(500)
     .execute()
-  return rows.map(promiseOf)
+  return rows.map((row) => ({ ...promiseOf(row), insteadOf: row.instead_of as PromiseId | null }))
 }
 
 export async function addPromises(

@@ -207,6 +207,8 @@ describe.skipIf(reason !== null)(title, { retry: 0 }, () => {
     for (const words of inBerlin(anew?.due_at ?? new Date(0))) expect(late.mail.text).toContain(words)
     await handler.signIn(tom.email, tom.password)
     await handler.open('zephyrous kettle')
+    await handler.page.locator('.promises').getByText('promised anew; at first due').waitFor()
+    await handler.page.locator('.timeline').getByText('we told them that we are late').waitFor()
     await handler.finish({ text: 'Dear Anna,\n\na third kettle left us today.\n\nTom', finding: 'Partly founded' })
     const answer = await letter(4)
     await becomes('answered')

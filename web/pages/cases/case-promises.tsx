@@ -49,7 +49,12 @@ export function CasePromises({ current, isPromising, onPromise, onPromised }: Pr
               {promises.length === 0 && <EmptyState title={t('promises.none')} />}
               <ul className="promises">
                 {[...open, ...(all ? settled : [])].map((promise) => (
-                  <PromiseLine key={promise.promiseId} promise={promise} current={current} />
+                  <PromiseLine
+                    key={promise.promiseId}
+                    promise={promise}
+                    first={promises.find(({ promiseId }) => promiseId === promise.insteadOf)}
+                    current={current}
+                  />
                 ))}
               </ul>
               {settled.length > 0 && (
@@ -72,7 +77,14 @@ export function CasePromises({ current, isPromising, onPromise, onPromised }: Pr
   )
 }
 
-function PromiseLine({ promise, current }: { readonly promise: PromiseView; readonly current: CaseView }) {
+interface LineProps {
+  readonly promise: PromiseView
+  /** What it stands in for, where it was promised anew. */
+  readonly first: PromiseView | undefined
+  readonly current: CaseView
+}
+
+function PromiseLine({ promise, first, current }: LineProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const keeping = useMutation({
@@ -87,6 +99,11 @@ function PromiseLine({ promise, current }: { readonly promise: PromiseView; read
       <span>
         <bdi>{say(t, 'promiseName', promise.kind, { about: promise.about })}</bdi>
         {promise.status !== 'open' && <span className="tiny soft">, {t(`promiseStatus.${promise.status}`)}</span>}
+        {first && (
+          <span className="tiny soft">
+            , {t('promises.anew')} <Time at={first.dueAt} isDue />
+          </span>
+        )}
         {mayKeep && (
           <>
             {' '}

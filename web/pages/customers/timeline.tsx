@@ -42,4 +42,4 @@ export function Timeline({ entries, caseId }: Props) {
   )
 }
 
-const dotOf = (entry: TimelineEntry): string => (entry.kind.includes('broken') ? 'dot-broken' : `dot-${entry.by}`)
+const dotOf = (entry: TimelineEntry): string => (entry.kind === 'told-late' ? 'dot-broken' : `dot-${entry.by}`)
