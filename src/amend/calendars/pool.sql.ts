@@ -1,5 +1,6 @@
 // Pools: who staffs which work, and the roster that names the person on duty.
 import { sql } from 'kysely'
+import type { Role } from '../../platform/context/actor.rules.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CalendarId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
 
@@ -44,15 +45,17 @@ export async function staffToJoin(db: Database): Promise<readonly StaffId[]> {
 /** Everybody who works here now as customers may name them (at most 500 people). */
 export async function staffNames(
   db: Database,
-): Promise<readonly { readonly staffId: StaffId; readonly name: string; readonly email: string }[]> {
+): Promise<
+  readonly { readonly staffId: StaffId; readonly name: string; readonly email: string; readonly role: Role }[]
+> {
   const rows = await db
     .selectFrom('staff')
-    .select(['staff_id', 'name', 'email'])
+    .select(['staff_id', 'name', 'email', 'role'])
     .where('disabled_at', 'is', null)
     .orderBy('staff_id')
     .limit(500)
     .execute()
-  return rows.map(({ staff_id, ...row }) => ({ ...row, staffId: staff_id as StaffId }))
+  return rows.map(({ staff_id, role, ...row }) => ({ ...row, role: role as Role, staffId: staff_id as StaffId }))
 }
 
 /** Adds a member; one who left comes back. */

@@ -6,6 +6,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import type { ChannelId, StaffId } from '../../shared/ids.ts'
 import { nameSubject } from './name-subject.ts'
 import { seeCase } from './see-case.ts'
+import { seeTimelineOfCase } from './see-timeline.ts'
 import { takeCase } from './take-case.ts'
 
 let home: TestHouse
@@ -37,9 +38,13 @@ test('a first name is nobody’s', async () => {
   expect((await complain('Jonas shouted at me.')).current.aboutStaffIds).toEqual([])
 })
 
-test('a complaint that names everybody who could answer is opened all the same, and the log says so', async () => {
-  const { caseId, current } = await complain('Jonas Weber and Amira Haddad both lied to me.')
-  expect(current).toMatchObject({ aboutStaffIds: [], state: 'received' })
+test('a complaint that names everybody who could answer goes to the highest of them, and the log and the page say so', async () => {
+  for (let n = 0; n < 3; n++) {
+    const { current } = await complain('Jonas Weber and Amira Haddad both lied to me.')
+    expect(current).toMatchObject({ aboutStaffIds: [jonas], dutyStaffId: home.founder, state: 'received' })
+  }
+  const { caseId } = await complain('Amira Haddad lied to me, and Jonas Weber laughed.')
+  await expect(home.as(staff(jonas), (ctx) => takeCase(ctx, caseId, 1))).rejects.toMatchObject({ code: 'wrong-state' })
   const log = await home.as('system', ({ db }) =>
     db
       .selectFrom('decision')
@@ -49,6 +54,8 @@ test('a complaint that names everybody who could answer is opened all the same, 
       .execute(),
   )
   expect(log).toMatchObject([{ reason: expect.stringContaining('names everybody') }])
+  const { entries } = await home.as(staff(jonas), (ctx) => seeTimelineOfCase(ctx, caseId, undefined))
+  expect(entries.map(({ kind }) => kind)).toContain('case-naming-everybody')
 })
 
 test('what a lead says later takes it from the colleague, and the page says why', async () => {

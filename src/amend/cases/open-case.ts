@@ -1,5 +1,6 @@
 // Opens a case for a message: number, duty person, floor promises and acknowledgement, all in the transaction that counts the message.
 import { logDecision } from '../../platform/decisions/log-decision.ts'
+import type { Role } from '../../platform/context/actor.rules.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { nameConversation } from '../../hear/conversations/name-conversation.ts'
 import { noteInteraction } from '../../hear/customers/note-interaction.ts'
@@ -17,6 +18,7 @@ import { countMessage, type HeardMessage } from './case-message.sql.ts'
 import { openedCase } from './case.rules.ts'
 import { addCase } from './case.sql.ts'
 
+const fromHighest: readonly Role[] = ['administrator', 'lead', 'handler']
 const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
 
 /** Opens a case for a message that no case has counted. `aboutBefore` are never named for it, nor are colleagues that the message itself names.
@@ -31,7 +33,8 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   if (!floor || !poolId || !organization) throw new Error('a case before the founding')
   const caseId = ctx.newId<'case'>()
   const named = colleaguesNamed(message.subject, message.text, colleagues)
-  const { dutyStaffId, aboutStaffIds } = await nameDuty(ctx, poolId, aboutBefore, named)
+  const { dutyStaffId, aboutStaffIds } = await nameDuty(ctx, poolId, colleagues, aboutBefore, named)
+  const namesEverybody = named.includes(dutyStaffId)
   const kind = message.meaning === 'request' ? 'request' : 'complaint'
   const opened = openedCase({ kind, poolId, dutyStaffId, aboutStaffIds, receivedAt: message.receivedAt })
   if (!opened) throw new Error('the roster named somebody it was told to leave out')
@@ -54,7 +57,7 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
     kind: 'case',
     caseId,
     messageId: message.messageId,
-    details: { what: 'opened', case: kind, number },
+    details: { what: 'opened', case: kind, number, namesEverybody },
   })
   // The three promises were made in one statement above.
   const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
@@ -64,16 +67,22 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   return caseId
 }
 
-/** Somebody on duty whom it is not about. Where it names everybody who could answer, somebody it names does: a complaint is never left lying. */
+/** Somebody on duty whom it is not about. Where it names everybody who could answer, one of them does, because a complaint is never left lying:
+ * whoever has the highest role, who can have somebody new invited and hand it over to them. All others it names stay left out. */
 async function nameDuty(
   ctx: Context,
   poolId: PoolId,
+  colleagues: readonly { readonly staffId: StaffId; readonly role: Role }[],
   before: readonly StaffId[],
   named: readonly StaffId[],
 ): Promise<{ readonly dutyStaffId: StaffId; readonly aboutStaffIds: readonly StaffId[] }> {
-  for (const aboutStaffIds of named.length === 0 ? [before] : [[...new Set([...before, ...named])], before]) {
-    const dutyStaffId = await nameFromRoster(ctx.db, poolId, aboutStaffIds, ctx.now())
-    if (dutyStaffId !== null) return { dutyStaffId, aboutStaffIds }
+  const about = [...new Set([...before, ...named])]
+  const free = await nameFromRoster(ctx.db, poolId, about, ctx.now())
+  if (free !== null) return { dutyStaffId: free, aboutStaffIds: about }
+  for (const role of fromHighest) {
+    const lower = colleagues.filter((one) => one.role !== role).map(({ staffId }) => staffId)
+    const dutyStaffId = await nameFromRoster(ctx.db, poolId, [...before, ...lower], ctx.now())
+    if (dutyStaffId !== null) return { dutyStaffId, aboutStaffIds: about.filter((one) => one !== dutyStaffId) }
   }
   throw new Refusal('wrong-state', 'Nobody is left who may answer for this case. Invite somebody.')
 }
@@ -107,9 +116,9 @@ function logOpening(
     chosen: current.dutyStaffId,
     alternatives: [],
     inputs: { poolId: current.poolId, leftOut: current.aboutStaffIds, named },
-    reason: named.every((one) => current.aboutStaffIds.includes(one))
-      ? 'Whoever was named longest ago is next on the roster; nobody whom the complaint names.'
-      : 'The complaint names everybody who could answer for it, so somebody it names is on duty.',
+    reason: named.includes(current.dutyStaffId)
+      ? 'The complaint names everybody who could answer for it. Whoever has the highest role among them does; the others cannot.'
+      : 'Whoever was named longest ago is next on the roster; nobody whom the complaint names.',
   }
   logDecision(ctx, ofKind, ofPerson)
 }

@@ -26,8 +26,9 @@ const entryOf = (row: HappenedRow): TimelineEntry => ({
   caseId: row.caseId,
 })
 
-/** The letter that says we are late is told as what it says. */
-function kindOf({ kind, messageKind, meaning }: HappenedRow): string {
+/** A letter that says we are late, and a case that names everybody, are told as such. */
+function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
+  if (kind === 'case' && details['namesEverybody'] === true) return 'case-naming-everybody'
   if (kind !== 'message') return kind
   return meaning === 'late' ? 'told-late' : (messageKind ?? 'message')
 }
