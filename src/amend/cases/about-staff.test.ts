@@ -1,22 +1,13 @@
 // A complaint that names a colleague: they are never on duty for it and cannot take it; and no complaint is left lying for it.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
-import { connectMailbox } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import type { ChannelId, StaffId } from '../../shared/ids.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
 import { nameSubject } from './name-subject.ts'
 import { seeCase } from './see-case.ts'
 import { seeTimelineOfCase } from './see-timeline.ts'
 import { takeCase } from './take-case.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
-let jonas: StaffId
-beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
-  jonas = await home.addPerson('Jonas Weber', 'handler')
-})
+const { home, mailbox, jonas } = await openCaseDesk()
 afterAll(() => home.close())
 
 const complain = async (text: string) => {

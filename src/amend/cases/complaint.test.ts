@@ -1,5 +1,5 @@
 // One complaint on a real database: opened, acknowledged, taken, answered, answered back, finished, silent, closed.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import {
   accept,
   bounce,
@@ -12,23 +12,16 @@ import {
   tickCases,
   writeIn,
 } from '../../../tests/setup/cases.ts'
-import { connectMailbox, write } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import type { CaseId, ChannelId, StaffId } from '../../shared/ids.ts'
+import { write } from '../../../tests/setup/customers.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import { answerCase } from './answer-case.ts'
 import { eventsOfCase } from './case-event.sql.ts'
 import { takeCase } from './take-case.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
-let jonas: StaffId
 const day = 24 * 60
 
-beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
-  jonas = await home.addPerson('Jonas Weber', 'handler')
-})
+const { home, mailbox, jonas } = await openCaseDesk()
 afterAll(() => home.close())
 
 const complain = (from: string) => writeIn(home, mailbox, { from, text: 'The kettle leaks and I want my money back.' })

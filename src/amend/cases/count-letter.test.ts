@@ -1,21 +1,16 @@
 // Letters count by what became of them, in whatever order and however often we hear of it.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { accept, bounce, caseOf, letterOf, promisesOf, staff, writeIn } from '../../../tests/setup/cases.ts'
-import { connectMailbox, settle } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import type { CaseId, ChannelId, MessageId } from '../../shared/ids.ts'
+import { settle } from '../../../tests/setup/customers.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
+import type { CaseId, MessageId } from '../../shared/ids.ts'
 import { breakPromises } from '../promises/break-promises.ts'
 import { answerCase } from './answer-case.ts'
 import { countLetterSentJob } from './case.jobs.ts'
 import { takeCase } from './take-case.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
 let people = 0
-beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
-})
+const { home, mailbox } = await openCaseDesk()
 afterAll(() => home.close())
 
 async function taken(): Promise<CaseId> {

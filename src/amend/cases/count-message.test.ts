@@ -1,20 +1,13 @@
 // A message is counted in one case, once, however often and in whatever order its job runs; what no person said opens nothing.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { accept, caseOf, count, promisesOf, staff, writeIn } from '../../../tests/setup/cases.ts'
-import { connectMailbox, write } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import type { CaseId, ChannelId, StaffId } from '../../shared/ids.ts'
+import { write } from '../../../tests/setup/customers.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import { answerCase } from './answer-case.ts'
 import { takeCase } from './take-case.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
-let jonas: StaffId
-beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
-  jonas = await home.addPerson('Jonas Weber', 'handler')
-})
+const { home, mailbox, jonas } = await openCaseDesk()
 afterAll(() => home.close())
 
 const complain = (from: string) => writeIn(home, mailbox, { from, text: 'The kettle leaks and I want my money back.' })

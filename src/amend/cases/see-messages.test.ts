@@ -1,22 +1,12 @@
 // What a conversation shows of a message: what was newly written, and whether there is more to ask for; and that a timeline tells in turn.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { staff, writeIn } from '../../../tests/setup/cases.ts'
-import { connectMailbox } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
 import { visibleText } from '../../hear/channels/mail/visible-text.ts'
-import type { ChannelId, StaffId } from '../../shared/ids.ts'
 import { seeMessages } from './see-messages.ts'
 import { seeTimeline } from './see-timeline.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
-let jonas: StaffId
-
-beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
-  jonas = await home.addPerson('Jonas Weber', 'handler')
-})
+const { home, mailbox, jonas } = await openCaseDesk()
 afterAll(() => home.close())
 
 const quoted = '\n\nOn Mon, 2 Mar 2026 at 10:00, Halden Home wrote:\n> We are sorry.\n'

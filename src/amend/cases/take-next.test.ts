@@ -2,9 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
-import { connectMailbox } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import type { CaseId, ChannelId, StaffId } from '../../shared/ids.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
+import type { CaseId, StaffId } from '../../shared/ids.ts'
 import { assignCase } from './assign-case.ts'
 import { disablePerson } from '../../platform/staff/disable-person.ts'
 import { correctMeaning } from './correct-meaning.ts'
@@ -12,13 +11,10 @@ import { coverCases, coverWhoLeft } from './cover-cases.ts'
 import { takeCase } from './take-case.ts'
 import { takeNext } from './take-next.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
+const { home, mailbox } = await openCaseDesk()
 const handlers: StaffId[] = []
 
 beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
   for (let n = 0; n < 50; n++) handlers.push(await home.addPerson(`Handler ${String(n)}`, 'handler'))
 })
 afterAll(() => home.close())

@@ -1,9 +1,8 @@
 // A promise breaks: the customer hears of it before they ask, once, with a new time; and nobody does where a machine may not write.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { accept, bounce, caseOf, letterOf, promisesOf, staff, tickCases, writeIn } from '../../../tests/setup/cases.ts'
-import { connectMailbox } from '../../../tests/setup/customers.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
-import type { CaseId, ChannelId } from '../../shared/ids.ts'
+import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import { amendListeners } from '../amend-jobs.ts'
 import { breakPromises } from '../promises/break-promises.ts'
 import { answerCase } from './answer-case.ts'
@@ -14,13 +13,8 @@ import { seePromises } from './see-case.ts'
 import { seeTimelineOfCase } from './see-timeline.ts'
 import { takeCase } from './take-case.ts'
 
-let home: TestHouse
-let mailbox: ChannelId
 let people = 0
-beforeAll(async () => {
-  home = await openTestHouse()
-  mailbox = await connectMailbox(home)
-})
+const { home, mailbox } = await openCaseDesk()
 afterAll(() => home.close())
 
 const administrator = () => staff(home.founder, 'administrator')
