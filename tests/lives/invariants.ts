@@ -1,0 +1,8 @@
+// What an invariant of cases is: a sentence, and a check of every moment of a life.
+import type { Case } from '../../src/amend/cases/case.rules.ts'
+import type { Moment } from './case-lives.ts'
+
+export type Invariants = Readonly<Record<string, (moment: Moment) => boolean>>
+
+export const isOver = ({ state }: Case): boolean => state === 'resolved' || state === 'rejected' || state === 'closed'
+export const isSame = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime()
