@@ -172,4 +172,25 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', { r
     await page.locator('.case-line', { hasText: 'Petra' }).click()
     await page.locator('.thread').getByText('it hums here too').waitFor()
   })
+
+  test('asks for what came earlier, and again where that failed', async () => {
+    // A seat of its own: the console of this one is to complain.
+    const other = await company.seat(browser, jonas)
+    const entry = { at: '2026-11-17T11:00:00Z', kind: 'note', by: 'us', details: {}, caseId: null }
+    let isAway = true
+    await other.page.route('**/api/**/timeline*', (route) => {
+      const isFirst = !route.request().url().includes('before=')
+      if (!isFirst && isAway) return route.abort()
+      const page = isFirst ? ['late', 'the-place'] : ['early', null]
+      return route.fulfill({ json: { entries: [{ ...entry, text: page[0] }], earlier: page[1] } })
+    })
+    await other.page.goto(page.url())
+    const timeline = other.page.locator('.case-timeline')
+    await timeline.getByRole('button', { name: 'Earlier' }).click()
+    await timeline.getByRole('button', { name: 'Try again' }).waitFor()
+    isAway = false
+    await timeline.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => timeline.locator('.timeline bdi').allInnerTexts()).toEqual(['early', 'late'])
+    await other.leave()
+  })
 })

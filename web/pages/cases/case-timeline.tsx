@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorState } from '../../components/error-state.tsx'
+import { Earlier } from '../../components/earlier.tsx'
 import { TextTabs } from '../../components/text-tabs.tsx'
 import { timelineQuery, type CaseView } from './case-queries.ts'
 import { Timeline } from '../customers/timeline.tsx'
@@ -26,17 +26,7 @@ export function CaseTimeline({ current }: { readonly current: CaseView }) {
         onChange={setFilter}
         tabs={filters.map((value) => ({ value, words: t(`timeline.${value}`) }))}
       />
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="link"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('timeline.earlier')}
-        </button>
-      )}
+      <Earlier query={query} words={t('timeline.earlier')} />
       <Timeline entries={shown} caseId={current.caseId} />
     </section>
   )

@@ -2,8 +2,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Earlier } from '../../components/earlier.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
 import { messagesQuery, type CaseView } from './case-queries.ts'
 import { Message } from './message.tsx'
 
@@ -21,20 +21,8 @@ export function Conversation({ current }: { readonly current: CaseView }) {
       aria-label={t('case.messages')}
       aria-busy={query.isPending}
     >
-      {query.isError && messages.length === 0 && (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      )}
+      <Earlier query={query} words={t('case.earlierMessages')} />
       {query.isSuccess && messages.length === 0 && <EmptyState title={t('case.noMessages')} />}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="link"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('case.earlierMessages')}
-        </button>
-      )}
       {messages.map((message) => (
         <Message key={message.messageId} message={message} current={current} />
       ))}

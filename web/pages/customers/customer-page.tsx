@@ -2,8 +2,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Earlier } from '../../components/earlier.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
@@ -103,19 +103,7 @@ function PersonTimeline({ customerId }: { readonly customerId: string }) {
   return (
     <Panel title={t('person.timeline')} className="person-timeline">
       <div className="panel-body">
-        {query.isError && entries.length === 0 && (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        )}
-        {query.hasNextPage && (
-          <button
-            type="button"
-            className="link"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('timeline.earlier')}
-          </button>
-        )}
+        <Earlier query={query} words={t('timeline.earlier')} />
         <Timeline entries={entries} />
       </div>
     </Panel>
