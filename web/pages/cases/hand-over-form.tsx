@@ -1,9 +1,10 @@
 // Handing a case to a colleague, with a summary in the owner's words. The customer is told.
-import { NativeSelect, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '../staff/staff-queries.ts'
+import { StaffSelect } from '../staff/staff-select.tsx'
 import type { CaseView } from './case-queries.ts'
 import { useCaseCommand } from './use-case-command.ts'
 import { WorkForm } from './work-form.tsx'
@@ -32,19 +33,14 @@ export function HandOverForm({ current, onLeave }: Props) {
         giving.mutate({ do: 'assign', staffId, summary })
       }}
     >
-      <NativeSelect
+      <StaffSelect
         label={t('handOver.whom')}
-        required
-        withAsterisk={false}
-        autoFocus
+        nobody={t('handOver.choose')}
+        staff={colleagues}
         value={staffId}
-        onChange={(event) => {
-          setStaffId(event.currentTarget.value)
-        }}
-        data={[
-          { value: '', label: t('handOver.choose') },
-          ...colleagues.map((member) => ({ value: member.staffId, label: member.name })),
-        ]}
+        onChange={setStaffId}
+        required
+        autoFocus
       />
       <Textarea
         label={t('handOver.summary')}

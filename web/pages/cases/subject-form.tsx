@@ -1,9 +1,9 @@
 // Saying that a complaint is about a colleague: they neither own it nor stand for it from then on.
-import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { staffQuery } from '../staff/staff-queries.ts'
+import { StaffSelect } from '../staff/staff-select.tsx'
 import type { CaseView } from './case-queries.ts'
 import { useCaseCommand } from './use-case-command.ts'
 import { WorkForm } from './work-form.tsx'
@@ -28,20 +28,15 @@ export function SubjectForm({ current, onLeave }: Props) {
         naming.mutate({ do: 'subject', staffId })
       }}
     >
-      <NativeSelect
+      <StaffSelect
         label={t('subject.whom')}
-        description={t('subject.help')}
-        required
-        withAsterisk={false}
-        autoFocus
+        help={t('subject.help')}
+        nobody={t('handOver.choose')}
+        staff={data?.staff ?? []}
         value={staffId}
-        onChange={(event) => {
-          setStaffId(event.currentTarget.value)
-        }}
-        data={[
-          { value: '', label: t('handOver.choose') },
-          ...(data?.staff ?? []).map((member) => ({ value: member.staffId, label: member.name })),
-        ]}
+        onChange={setStaffId}
+        required
+        autoFocus
       />
     </WorkForm>
   )

@@ -1,11 +1,12 @@
 // Customers: a search over people, not over tickets.
 import { TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
+import { PeopleLines } from '../register/people-lines.tsx'
 import { searchQuery } from '../register/search-queries.ts'
 
 const route = getRouteApi('/house/customers')
@@ -37,19 +38,7 @@ export function Customers() {
               people.length === 0 ? (
                 <EmptyState title={t('customers.none')}>{t('customers.noneHow')}</EmptyState>
               ) : (
-                <ul className="lines">
-                  {people.map((person) => (
-                    <li key={person.customerId}>
-                      <Link to="/customers/$customerId" params={{ customerId: person.customerId }}>
-                        <bdi className="strong cut">{person.name}</bdi>
-                        <bdi className="soft small cut">{person.address}</bdi>
-                        <span className="soft small lines-end">
-                          {t('search.openCases', { count: person.openCases })}
-                        </span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
+                <PeopleLines people={people} />
               )
             }
           </Loads>

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
+import { PeopleLines } from './people-lines.tsx'
 import { searchQuery } from './search-queries.ts'
 
 const route = getRouteApi('/house/search')
@@ -43,19 +44,7 @@ export function SearchPage() {
                 )}
                 {people.length > 0 && (
                   <Panel title={t('search.people')} aside={people.length}>
-                    <ul className="lines">
-                      {people.map((person) => (
-                        <li key={person.customerId}>
-                          <Link to="/customers/$customerId" params={{ customerId: person.customerId }}>
-                            <bdi className="strong cut">{person.name}</bdi>
-                            <bdi className="soft small cut">{person.address}</bdi>
-                            <span className="soft small lines-end">
-                              {t('search.openCases', { count: person.openCases })}
-                            </span>
-                          </Link>
-                        </li>
-                      ))}
-                    </ul>
+                    <PeopleLines people={people} />
                   </Panel>
                 )}
                 {cases.length > 0 && (

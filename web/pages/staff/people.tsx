@@ -1,5 +1,5 @@
 // Everybody who works here, the open invites, and disabling somebody whose cases a colleague then takes over.
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { Time } from '../../components/time.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Invites } from './invites.tsx'
 import { disableStaff, meQuery, staffQuery } from './staff-queries.ts'
+import { StaffSelect } from './staff-select.tsx'
 
 export function People() {
   const { t } = useTranslation()
@@ -124,17 +125,13 @@ function DisableForm({ staffId, onLeave }: { readonly staffId: string; readonly 
       }}
     >
       <p>{t('people.disableWhat', { name: leaver.name })}</p>
-      <NativeSelect
+      <StaffSelect
         label={t('people.successor')}
-        description={t('people.successorHelp')}
+        help={t('people.successorHelp')}
+        nobody={t('people.noSuccessor')}
+        staff={others}
         value={successorId}
-        onChange={(event) => {
-          setSuccessor(event.currentTarget.value)
-        }}
-        data={[
-          { value: '', label: t('people.noSuccessor') },
-          ...others.map((member) => ({ value: member.staffId, label: member.name })),
-        ]}
+        onChange={setSuccessor}
       />
       {disabling.isError && <ErrorState error={disabling.error} />}
       <div className="row">
