@@ -4,7 +4,7 @@ import { caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
 import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
 import { nameSubject } from './name-subject.ts'
 import { seeCase } from './see-case.ts'
-import { seeTimelineOfCase } from './see-timeline.ts'
+import { seeTimeline } from './see-timeline.ts'
 import { takeCase } from './take-case.ts'
 
 const { home, mailbox, jonas } = await openCaseDesk()
@@ -45,7 +45,7 @@ test('a complaint that names everybody who could answer goes to the highest of t
       .execute(),
   )
   expect(log).toMatchObject([{ reason: expect.stringContaining('names everybody') }])
-  const { entries } = await home.as(staff(jonas), (ctx) => seeTimelineOfCase(ctx, caseId, undefined))
+  const { entries } = await home.as(staff(jonas), (ctx) => seeTimeline(ctx, { caseId }, undefined))
   expect(entries.map(({ kind }) => kind)).toContain('case-naming-everybody')
 })
 

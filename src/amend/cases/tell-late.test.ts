@@ -10,7 +10,7 @@ import { givePromise, keepGivenPromise } from './case-promises.ts'
 import { countLetterBouncedJob, tellLateJob } from './case.jobs.ts'
 import { settleLetter } from '../../hear/conversations/outbox.sql.ts'
 import { seePromises } from './see-case.ts'
-import { seeTimelineOfCase } from './see-timeline.ts'
+import { seeTimeline } from './see-timeline.ts'
 import { takeCase } from './take-case.ts'
 
 let people = 0
@@ -90,7 +90,7 @@ test('a customer hears that we are late, once, with a time that is a promise of 
   expect(seen.filter(({ insteadOf }) => insteadOf !== null)).toMatchObject([
     { promiseId: renewed?.promiseId, insteadOf: broken?.promiseId },
   ])
-  const { entries } = await home.as(administrator(), (ctx) => seeTimelineOfCase(ctx, caseId, undefined))
+  const { entries } = await home.as(administrator(), (ctx) => seeTimeline(ctx, { caseId }, undefined))
   expect(entries.map(({ kind }) => kind)).toEqual(['told-late', 'acknowledgement', 'case'])
   expect(entries[0]?.text).toMatch(/^- The first answer from a person was due Wednesday 18 November 2026/)
   await tell(caseId)
