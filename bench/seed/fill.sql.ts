@@ -107,7 +107,7 @@ export const becomeRows: readonly string[] = [
   `insert into cases (organization_id, case_id, number, kind, customer_id, conversation_id, opening_message_id, matter, state, pool_id,
      duty_staff_id, owner_staff_id, received_at, acknowledged_at, taken_at, first_answered_at, final_answered_at, finding, resolved_at,
      resolved_by, rejected_at, rejection, closed_at, waiting_until, waiting_reason, floor_version, next_due_at, look_again_at, last_heard_at,
-     last_direction, changed_at, version, answers, ends)
+     last_direction, last_text, channel, changed_at, version, answers, ends)
    select p.organization_id, c.case_id, c.number,
      case when c.number % 8 = 0 then 'request' else 'complaint' end, c.customer_id,
      c.conversation_id,
@@ -121,7 +121,7 @@ export const becomeRows: readonly string[] = [
      case when c.state = 'rejected' then '{"reasons": "Not one of ours.", "recourse": "An arbitration board."}'::jsonb end,
      pg_temp.bench_at(c.closed), case when c.state = 'waiting-for-customer' then pg_temp.bench_at(c."lookAgain") end,
      case when c.state = 'waiting-for-customer' then 'A photograph of the damage' end, p.floor_version, pg_temp.bench_at(c.due),
-     pg_temp.bench_at(c."lookAgain"), l.at, l.direction, l.at, 4,
+     pg_temp.bench_at(c."lookAgain"), l.at, l.direction, left(l.visible, 200), 'api', l.at, 4,
      case when c.first is null then '[]'::jsonb else jsonb_build_array(jsonb_build_object(
        'messageId', (select m.message_id from told_message m where m.number = c.number and m.kind = 'answer' order by m.sequence limit 1), 'by', c.owner_id,
        'final', c.final is not null, 'finding', null, 'writtenAt', pg_temp.bench_at(c.first), 'acceptedAt', pg_temp.bench_at(c.first), 'bouncedAt', null,
@@ -130,7 +130,9 @@ export const becomeRows: readonly string[] = [
        then jsonb_build_array(jsonb_build_object('kind', 'rejected', 'at', pg_temp.bench_at(c.ended), 'rejection', '{"reasons": "Not one of ours.", "recourse": "An arbitration board."}'::jsonb))
        else jsonb_build_array(jsonb_build_object('kind', 'resolved', 'at', pg_temp.bench_at(c.ended), 'by', 'customer')) end
    from told_case c cross join place p
-   cross join lateral (select m.at, m.direction from told_message m where m.number = c.number order by m.sequence desc limit 1) l
+   cross join lateral (
+     select m.at, m.direction, m.visible from told_message m
+     where m.number = c.number and m.kind in ('human', 'answer') order by m.sequence desc limit 1) l
    order by c.number`,
   `insert into case_message (organization_id, message_id, case_id, meaning, counted_at)
    select p.organization_id, m.message_id,

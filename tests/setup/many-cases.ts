@@ -54,12 +54,12 @@ const statements: readonly string[] = [
    select :o, ${id('message', "g || '.2'")}, 'm' || g, ${id('channel', '1')}, 'x@post.example', 'help@halden.example', 'r', 'e', false, 'sent', ${at}, ${at}, ${at}
    from generate_series(1, :n) g`,
   `insert into cases (organization_id, case_id, number, kind, customer_id, conversation_id, opening_message_id, matter, state, pool_id, duty_staff_id,
-     owner_staff_id, received_at, taken_at, floor_version, next_due_at, look_again_at, last_heard_at, changed_at, closed_at)
+     owner_staff_id, received_at, taken_at, floor_version, next_due_at, look_again_at, last_heard_at, changed_at, closed_at, channel)
    select :o, ${id('case', 'g')}, g, 'complaint', ${id('customer', 'g * 2 / 3')}, ${id('conversation', 'g')}, ${id('message', "g || '.1'")},
      initcap(${thing}[1 + g % 10]) || ' ' || ${wrong}[1 + g % 6], state, (select pool_id from pool where organization_id = :o), ${id('staff', '1 + g % 20')},
      case when state = 'acknowledged' then null else ${id('staff', '1 + g % 20')} end, ${at}, case when state = 'acknowledged' then null else ${at} end, 1,
      case when state in ('acknowledged', 'in-progress') then :now + (g % 600 - 60) * interval '10 minutes' end,
-     case when state = 'answered' then :now + interval '3 days' end, ${at}, ${at}, case when state = 'closed' then ${at} end
+     case when state = 'answered' then :now + interval '3 days' end, ${at}, ${at}, case when state = 'closed' then ${at} end, 'mail'
    from (select g, case when g > :n * 0.985 then 'acknowledged' when g > :n * 0.965 then 'in-progress' when g > :n * 0.95 then 'answered' else 'closed' end as state
          from generate_series(1, :n) g) x`,
   `insert into promise (organization_id, promise_id, case_id, kind, source, made_at, due_at, unpaused_due_at, status, settled_at, owed_until)

@@ -8,7 +8,7 @@ import { linePromiseOf } from './promise-clock.ts'
 export function caseLineOf(row: LineRow, floors: ReadonlyMap<number, Floor>, now: Date): CaseLine {
   const { caseId, number, kind, state, customer, matter, channel, reopened } = row
   const floor = floors.get(row.floorVersion) ?? floors.values().next().value
-  const { direction, at, text } = row.last ?? { direction: 'in' as const, at: row.receivedAt, text: '' }
+  const { direction, at, text } = row.last
   return {
     ...{ caseId, number, kind, state, customer, matter, channel, reopened },
     last: { direction, at: at.toISOString(), text },

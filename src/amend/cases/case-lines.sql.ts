@@ -6,16 +6,7 @@ import { promiseOf, type KeptPromise, type PromiseRow } from '../promises/promis
 import type { Pause } from '../promises/pauses.rules.ts'
 import type { CaseLine } from './case.schema.ts'
 
-export const reads = [
-  'customer',
-  'conversation',
-  'channel',
-  'message',
-  'promise',
-  'pool_member',
-  'clock_pause',
-  'organization',
-] as const
+export const reads = ['customer', 'promise', 'pool_member', 'clock_pause', 'organization'] as const
 
 /** A line before its clock is read. */
 export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt'> {
@@ -24,7 +15,7 @@ export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt
   readonly poolId: PoolId
   readonly ownerStaffId: StaffId | null
   readonly floorVersion: number
-  readonly last: { readonly direction: 'in' | 'out'; readonly at: Date; readonly text: string } | null
+  readonly last: { readonly direction: 'in' | 'out'; readonly at: Date; readonly text: string }
   readonly promise: KeptPromise | null
   readonly pauses: readonly Pause[]
 }
@@ -32,9 +23,9 @@ export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt
 type PromiseColumns = Omit<PromiseRow, 'kind' | 'promise_id' | 'case_id'>
 
 interface Row extends Omit<LineRow, 'last' | 'promise' | 'pauses'>, PromiseColumns {
-  readonly lastDirection: 'in' | 'out' | null
-  readonly lastAt: Date | null
-  readonly lastText: string | null
+  readonly lastDirection: 'in' | 'out'
+  readonly lastAt: Date
+  readonly lastText: string
   /** Null where nothing is owed; then the promise's other columns are null too. */
   readonly promise_id: string | null
   readonly promise_kind: string
@@ -64,22 +55,16 @@ export const linesWaiting = (db: Database, staffId: StaffId, most: number): Prom
 async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonly LineRow[]> {
   const { rows } = await sql<Row>`
     select c.case_id as "caseId", o.case_prefix || '-' || c.number as number, c.kind, c.state, c.matter,
-      jsonb_build_object('customerId', c.customer_id, 'name', k.name) as customer, h.kind as channel,
+      jsonb_build_object('customerId', c.customer_id, 'name', k.name) as customer, c.channel,
       c.received_at as "receivedAt", c.next_due_at as "nextDueAt", c.is_reopened as reopened, c.pool_id as "poolId",
       c.owner_staff_id as "ownerStaffId", c.floor_version as "floorVersion",
-      m.direction as "lastDirection", m.at as "lastAt", m.text as "lastText",
+      c.last_direction as "lastDirection", c.last_heard_at as "lastAt", c.last_text as "lastText",
       p.promise_id, p.kind as promise_kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until,
       (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
        from clock_pause z where z.case_id = c.case_id) as "pauseRows"
     from (${picked}) c
     join organization o on o.organization_id = c.organization_id
     join customer k on k.customer_id = c.customer_id
-    join conversation v on v.conversation_id = c.conversation_id
-    join channel h on h.channel_id = v.channel_id
-    left join lateral (
-      select w.direction, w.at, left(coalesce(nullif(w.visible_text, ''), w.text), 200) as text from message w
-      where w.conversation_id = c.conversation_id and w.kind in ('human', 'answer') and w.standing = 'joined'
-      order by w.at desc, w.message_id desc limit 1) m on true
     left join lateral (
       select q.* from promise q where q.case_id = c.case_id and q.owed_until is null order by q.due_at limit 1) p on true
     order by c.next_due_at, c.received_at, c.case_id`.execute(db)
@@ -88,7 +73,7 @@ async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonl
 
 function lineOf(row: Row): LineRow {
   const { lastDirection, lastAt, lastText, pauseRows, promise_id } = row
-  const last = lastDirection && lastAt ? { direction: lastDirection, at: lastAt, text: lastText ?? '' } : null
+  const last = { direction: lastDirection, at: lastAt, text: lastText }
   const pauses = (pauseRows ?? []).map((pause) => ({
     from: new Date(pause.started_at),
     until: pause.ended_at === null ? null : new Date(pause.ended_at),

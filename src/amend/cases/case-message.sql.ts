@@ -2,8 +2,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, ConversationId, CustomerId, MessageId, OrganizationId, StaffId } from '../../shared/ids.ts'
+import type { CaseLine } from './case.schema.ts'
 
-export const reads = ['message', 'conversation', 'outbox'] as const
+export const reads = ['message', 'conversation', 'channel', 'outbox'] as const
+
+/** Characters of a message that lists of cases show. */
+export const beginningLength = 200
 
 /** A customer's message as a case hears it. */
 export interface HeardMessage {
@@ -15,6 +19,9 @@ export interface HeardMessage {
   readonly meaning: string | null
   readonly subject: string
   readonly text: string
+  /** Its beginning, for lists. */
+  readonly beginning: string
+  readonly channel: CaseLine['channel']
   /** When the outside world handed it over: clocks start then, never at a date the sender wrote. */
   readonly receivedAt: Date
 }
@@ -23,8 +30,9 @@ export interface HeardMessage {
 export async function heardMessage(db: Database, messageId: MessageId): Promise<HeardMessage | null> {
   const { rows } = await sql<HeardMessage>`
     select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
-           left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text, m.stored_at as "receivedAt"
-    from message m join conversation c on c.conversation_id = m.conversation_id
+           left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text,
+           left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, m.stored_at as "receivedAt"
+    from message m join conversation c on c.conversation_id = m.conversation_id join channel h on h.channel_id = c.channel_id
     where m.message_id = ${messageId} and m.direction = 'in'`.execute(db)
   return rows[0] ?? null
 }

@@ -4,9 +4,10 @@ import type { Database } from '../../platform/database/transaction.ts'
 import type { Cases } from '../../platform/database/types.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
 import { keptCaseOf, type KeptCase } from './case-columns.ts'
+import type { CaseLine } from './case.schema.ts'
 
 // prettier-ignore
-export const reads = ['organization', 'staff', 'pool', 'pool_member', 'customer', 'conversation', 'channel', 'message', 'identity', 'promise'] as const
+export const reads = ['organization', 'staff', 'pool', 'pool_member', 'customer', 'message', 'identity', 'promise'] as const
 
 export interface CaseNames {
   readonly casePrefix: string
@@ -16,7 +17,7 @@ export interface CaseNames {
   readonly customerName: string
   readonly address: string | null
   readonly verified: boolean
-  readonly channel: 'mail' | 'form' | 'api'
+  readonly channel: CaseLine['channel']
   readonly isMyPool: boolean
   readonly draftText: string | null
   readonly draftSavedAt: Date | null
@@ -33,7 +34,7 @@ export async function seenCase(
 ): Promise<{ readonly kept: KeptCase; readonly names: CaseNames } | null> {
   const { rows } = await sql<Selectable<Cases> & CaseNames>`
     select c.*, o.case_prefix as "casePrefix", d.name as "dutyName", w.name as "ownerName", l.name as "poolName", k.name as "customerName",
-      i.raw_value as address, i.verified_at is not null as verified, h.kind as channel, f.text as "draftText", f.saved_at as "draftSavedAt",
+      i.raw_value as address, i.verified_at is not null as verified, f.text as "draftText", f.saved_at as "draftSavedAt",
       exists (select from pool_member b where b.pool_id = c.pool_id and b.staff_id = ${staffId} and b.left_at is null) as "isMyPool",
       (select count(*) from (select from message t where t.conversation_id = c.conversation_id and t.standing = 'to-confirm' limit 100) few) as "toConfirm",
       (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises",
@@ -44,8 +45,6 @@ export async function seenCase(
     left join staff w on w.staff_id = c.owner_staff_id
     join pool l on l.pool_id = c.pool_id
     join customer k on k.customer_id = c.customer_id
-    join conversation v on v.conversation_id = c.conversation_id
-    join channel h on h.channel_id = v.channel_id
     join message m on m.message_id = c.opening_message_id
     left join identity i on i.identity_id = m.identity_id
     left join draft f on f.case_id = c.case_id and f.staff_id = ${staffId}

@@ -31,13 +31,13 @@ test('erasing a person takes the words and leaves the figures', async () => {
   const left = await home.as('system', async ({ db }) => ({
     cases: await db
       .selectFrom('cases')
-      .select(['matter', 'number'])
+      .select(['matter', 'number', 'last_text'])
       .where('case_id', '=', caseId)
       .executeTakeFirstOrThrow(),
     drafts: await db.selectFrom('draft').select('text').where('case_id', '=', caseId).execute(),
     promises: await db.selectFrom('promise').select('about').where('case_id', '=', caseId).execute(),
   }))
-  expect(left.cases.matter).toBe('')
+  expect(left.cases).toMatchObject({ matter: '', last_text: '' })
   expect(left.drafts).toEqual([])
   expect(left.promises.map(({ about }) => about)).toEqual(['', '', '', ''])
   const rewrite = home.as('system', ({ db }) =>

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, ConversationId, MessageId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
 import { columnsOf, keptCaseOf, type KeptCase } from './case-columns.ts'
+import { beginningLength } from './case-message.sql.ts'
+import type { CaseLine } from './case.schema.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 
 export const reads = ['pool_member', 'conversation', 'staff'] as const
@@ -19,7 +21,13 @@ export async function findCase(db: Database, caseId: CaseId): Promise<KeptCase |
   return row ? keptCaseOf(row) : null
 }
 
-export async function addCase(db: Database, organizationId: OrganizationId, kept: KeptCase): Promise<void> {
+/** @param first how the case is shown in lists until something else is said */
+export async function addCase(
+  db: Database,
+  organizationId: OrganizationId,
+  kept: KeptCase,
+  first: { readonly channel: CaseLine['channel']; readonly beginning: string },
+): Promise<void> {
   await db
     .insertInto('cases')
     .values({
@@ -36,6 +44,8 @@ export async function addCase(db: Database, organizationId: OrganizationId, kept
       received_at: kept.current.receivedAt,
       floor_version: kept.floorVersion,
       last_heard_at: kept.current.receivedAt,
+      channel: first.channel,
+      last_text: first.beginning,
     })
     .execute()
 }
@@ -56,13 +66,15 @@ export async function saveClock(db: Database, caseId: CaseId, nextDueAt: Date | 
   await db.updateTable('cases').set({ next_due_at: nextDueAt }).where('case_id', '=', caseId).execute()
 }
 
-/** Notes when something was last said, and by which side. */
-export async function saveLastWord(db: Database, caseId: CaseId, at: Date, direction: 'in' | 'out'): Promise<void> {
-  await db
-    .updateTable('cases')
-    .set({ last_heard_at: sql<Date>`greatest(last_heard_at, ${at}::timestamptz)`, last_direction: direction })
-    .where('case_id', '=', caseId)
-    .execute()
+/** Notes what a person said last, when, and on which side; what comes in late is not the last. */
+export async function saveLastWord(
+  db: Database,
+  caseId: CaseId,
+  { at, direction, text }: { readonly at: Date; readonly direction: 'in' | 'out'; readonly text: string },
+): Promise<void> {
+  await sql`
+    update cases set last_heard_at = ${at}, last_direction = ${direction}, last_text = left(${text}, ${sql.lit(beginningLength)})
+    where case_id = ${caseId} and last_heard_at <= ${at}`.execute(db)
 }
 
 /** Lets one message of a conversation be counted at a time, so that two do not open two cases. */

@@ -52,6 +52,36 @@ test('a word counted again after it was answered opens nothing again', async () 
   expect(await caseOf(home, story.caseId)).toEqual(before)
 })
 
+test('lists show the newest word of a person, whichever is counted last', async () => {
+  const from = 'words@customer.example'
+  const story = await complain(from)
+  const shown = () =>
+    home.as('system', ({ db }) =>
+      db
+        .selectFrom('cases')
+        .select(['channel', 'last_direction', 'last_text', 'last_heard_at'])
+        .where('case_id', '=', story.caseId)
+        .executeTakeFirstOrThrow(),
+    )
+  expect(await shown()).toMatchObject({
+    ...{ channel: 'mail', last_direction: 'in', last_text: 'The kettle leaks and I want my money back.' },
+  })
+  home.clock.moveMinutes(1)
+  const older = await write(home, mailbox, { from, to: story, text: 'It drips.' })
+  home.clock.moveMinutes(1)
+  const newer = await write(home, mailbox, { from, to: story, text: `${'It pours. '.repeat(40)}`, visible: '' })
+  await count(home, newer.messageId)
+  await count(home, older.messageId)
+  expect(await shown()).toMatchObject({ last_text: 'It pours. '.repeat(20), last_heard_at: home.clock.now() })
+  await take(story.caseId)
+  expect(await shown()).toMatchObject({ last_direction: 'in' })
+  home.clock.moveMinutes(1)
+  await answer(story.caseId, 'We are sorry.', false)
+  expect(await shown()).toMatchObject({
+    ...{ last_direction: 'out', last_text: 'We are sorry.', last_heard_at: home.clock.now() },
+  })
+})
+
 test('two messages that begin a conversation at once open one case', async () => {
   const first = await write(home, mailbox, { from: 'fourth@customer.example', text: 'It is broken.' })
   const second = await write(home, mailbox, { from: 'fourth@customer.example', to: first, text: 'And it smells.' })

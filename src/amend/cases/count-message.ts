@@ -32,7 +32,7 @@ async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Pr
   if (decision.outcome === 'changed' && decision.effects.some((effect) => effect.do === 'open-new-case'))
     return openCase(ctx, message, kept.current.aboutStaffIds)
   await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning }, ctx.now())
-  await saveLastWord(ctx.db, caseId, message.receivedAt, 'in')
+  await saveLastWord(ctx.db, caseId, { at: message.receivedAt, direction: 'in', text: message.beginning })
   if (decision.outcome === 'unchanged') ctx.emit({ kind: 'case.changed', caseId })
   return caseId
 }

@@ -47,7 +47,7 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
     current: opened.next,
   }
   await Promise.all([
-    addCase(ctx.db, ctx.organizationId, kept),
+    addCase(ctx.db, ctx.organizationId, kept, message),
     countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now()),
     nameConversation(ctx, message.conversationId, `${organization.casePrefix}-${String(number)}`),
     addFloorPromises(ctx, caseId, floor, first, message.receivedAt),

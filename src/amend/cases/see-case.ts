@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
-import { recentFloors } from '../promises/floor-policy.sql.ts'
+import { recentFloors } from '../promises/known-floors.ts'
 import { pausesOfCase } from '../promises/pause.sql.ts'
 import { promisesOfCase } from '../promises/promise.sql.ts'
 import type { PromiseView } from '../promises/promise.schema.ts'
@@ -105,7 +105,7 @@ export async function seePromises(ctx: Context, caseId: CaseId): Promise<{ promi
   const [promises, pauses, floors] = await Promise.all([
     promisesOfCase(ctx.db, caseId),
     pausesOfCase(ctx.db, caseId),
-    recentFloors(ctx.db),
+    recentFloors(ctx),
   ])
   const latest = floors.values().next().value
   const views = promises.flatMap((promise) => {

@@ -7,6 +7,7 @@ import { sendLetter } from '../../hear/conversations/send-letter.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { Letter } from './case-effects.rules.ts'
 import { countMessage } from './case-message.sql.ts'
+import { saveLastWord } from './case.sql.ts'
 import type { KeptCase } from './case-columns.ts'
 import type { Case } from './case.rules.ts'
 import { letterFacts } from './letter-facts.sql.ts'
@@ -45,6 +46,7 @@ export async function sendCaseLetter(
     inReplyTo: letter === 'acknowledgement' ? kept.openingMessageId : null,
   })
   await countMessage(ctx.db, ctx.organizationId, { messageId, caseId, meaning: letter }, ctx.now())
+  if (letter === 'rejection') await saveLastWord(ctx.db, caseId, { at: ctx.now(), direction: 'out', text })
   ctx.emit({ kind: 'message.queued', messageId, caseId })
 }
 

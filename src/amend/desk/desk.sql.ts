@@ -6,9 +6,12 @@ import { mostCounted } from './desk.schema.ts'
 
 export const reads = ['pool_member', 'cases', 'promise', 'message', 'disposition', 'staff'] as const
 
-export interface Counts {
+export interface OwnCounts {
   readonly mineOpen: number
   readonly waiting: number
+}
+
+export interface CompanyCounts {
   readonly toConfirm: number
   readonly quarantined: number
   readonly keptToday: number
@@ -25,15 +28,22 @@ export interface Span {
   readonly soon: Date
 }
 
-/** Counted up to `mostCounted` each, which then means "or more". */
-export async function countsOf(db: Database, staffId: StaffId, span: Span): Promise<Counts> {
-  const { rows } = await sql<Counts>`
+/** A person's own open cases, and what waits in their pools: counted up to `mostCounted` each, which then means "or more". */
+export async function ownCounts(db: Database, staffId: StaffId): Promise<OwnCounts> {
+  const { rows } = await sql<OwnCounts>`
     select
       (select count(*) from (select from cases c where c.owner_staff_id = ${staffId} and c.state not in ('resolved', 'rejected', 'closed')
         limit ${sql.lit(mostCounted)}) few) as "mineOpen",
       (select count(*) from (select from pool_member b join cases c on c.pool_id = b.pool_id
         where b.staff_id = ${staffId} and b.left_at is null and c.owner_staff_id is null and c.state in ('received', 'acknowledged') and not ${staffId}::uuid = any (c.about_staff_ids)
-        limit ${sql.lit(mostCounted)}) few) as waiting,
+        limit ${sql.lit(mostCounted)}) few) as waiting`.execute(db)
+  return theRow(rows)
+}
+
+/** The same for everybody of a company, counted as far. */
+export async function companyCounts(db: Database, span: Span): Promise<CompanyCounts> {
+  const { rows } = await sql<CompanyCounts>`
+    select
       (select count(*) from (select from message where standing = 'to-confirm' limit ${sql.lit(mostCounted)}) few) as "toConfirm",
       (select count(*) from (select from disposition where kind = 'quarantine' limit ${sql.lit(mostCounted)}) few) as quarantined,
       (select count(*) from (select from promise where status = 'kept' and settled_at >= ${span.dayStart} and settled_at < ${span.dayEnd}
@@ -44,7 +54,11 @@ export async function countsOf(db: Database, staffId: StaffId, span: Span): Prom
         (select from promise where status = 'broken' and owed_until is null limit ${sql.lit(mostCounted)})
         union all (select from promise where status = 'open' and due_at < ${span.now} limit ${sql.lit(mostCounted)})
         limit ${sql.lit(mostCounted)}) few) as broken`.execute(db)
-  const row = rows[0]
+  return theRow(rows)
+}
+
+function theRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows
   if (!row) throw new Error('a desk without figures')
   return row
 }

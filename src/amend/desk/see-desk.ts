@@ -4,10 +4,12 @@ import type { StaffId } from '../../shared/ids.ts'
 import { caseLineOf } from '../cases/case-line.ts'
 import { linesOfOwner, linesWaiting, type LineRow } from '../cases/case-lines.sql.ts'
 import { whoActs } from '../cases/take-case.ts'
-import { type Floor, recentFloors } from '../promises/floor-policy.sql.ts'
+import type { Floor } from '../promises/floor-policy.sql.ts'
+import { recentFloors } from '../promises/known-floors.ts'
 import { dayOf } from './day.rules.ts'
 import type { DeskView } from './desk.schema.ts'
-import { countsOf, type Span, teamLoad } from './desk.sql.ts'
+import { companyCounts, ownCounts, type Span, teamLoad } from './desk.sql.ts'
+import { shareFigures } from './share-figures.ts'
 import { byOrderOfWork, nextPiece, type Piece, type Why } from './next-piece.rules.ts'
 
 /** The first and the one it is compared with. */
@@ -19,16 +21,17 @@ export async function seeDesk(ctx: Context, most: number): Promise<DeskView> {
   const me = whoActs(ctx)
   const now = ctx.now()
   const isLead = ctx.actor.kind === 'staff' && ctx.actor.role !== 'handler'
-  // All but the figures leave at once; those need to know when today began.
-  const asked = recentFloors(ctx.db)
-  const [floors, counts, mine, rows, team] = await Promise.all([
+  // All but the figures of the day leave at once; those need to know when it began.
+  const asked = recentFloors(ctx)
+  const [floors, company, { waiting, mineOpen }, mine, rows, team] = await Promise.all([
     asked,
-    asked.then((known) => countsOf(ctx.db, me, spanOf(known, now))),
+    asked.then((known) => shareFigures(ctx, () => companyCounts(ctx.db, spanOf(known, now)))),
+    ownCounts(ctx.db, me),
     linesOfOwner(ctx.db, me, most),
     linesWaiting(ctx.db, me, mostNext),
     isLead ? teamLoad(ctx.db) : [],
   ])
-  const { waiting, toConfirm, quarantined, mineOpen, ...promises } = counts
+  const { toConfirm, quarantined, ...promises } = company
   return {
     next: nextOf(rows, me, floors, now, waiting),
     ...{ waiting, toConfirm, quarantined, promises, mineOpen },

@@ -36,10 +36,15 @@ export async function floorOfVersion(db: Database, version: number): Promise<Flo
   return floorOf(await floors(db).where('floor_policy.version', '=', version).executeTakeFirstOrThrow())
 }
 
-/** The newest versions of the floor by number (at most 200): what lists of cases are measured with. */
-export async function recentFloors(db: Database): Promise<ReadonlyMap<number, Floor>> {
-  const rows = await floors(db).orderBy('floor_policy.version', 'desc').limit(200).execute()
-  return new Map(rows.map((row) => [row.version, floorOf(row)]))
+/** The newest versions there are, the newest first (at most 200). */
+export async function recentVersions(db: Database): Promise<readonly number[]> {
+  const rows = await db.selectFrom('floor_policy').select('version').orderBy('version', 'desc').limit(200).execute()
+  return rows.map(({ version }) => version)
+}
+
+export async function floorsOfVersions(db: Database, versions: readonly number[]): Promise<readonly Floor[]> {
+  const rows = await floors(db).where('floor_policy.version', 'in', versions).limit(200).execute()
+  return rows.map(floorOf)
 }
 
 export async function addFloor(

@@ -6,19 +6,22 @@ export interface Turns {
   enter(request: object): void
   /** It was answered, its client has gone, or it is a stream that nobody waits for. Said twice is said once. */
   leave(request: object): void
-  /** A piece of work waits while there is a crowd, a fifth of a second at most; one that is `ageMs` old already may wait no more.
+  /** A piece of work waits while there is a crowd, a second at most; one that is `ageMs` old already may wait no more.
    * So a flood slows what follows from it and never stops it, and what has waited half a minute waits for nobody. */
   giveWay(ageMs: number): Promise<void>
+  /** Whether so many requests are in hand that what several of them ask is better answered once. */
+  isCrowd(): boolean
 }
 
-/** One open page asks four things at once. */
+/** Of one open page no more are asked at once. */
 const crowd = 5
-const mostMs = 200
+const mostMs = 1000
 const patienceMs = 30_000
 const lookEveryMs = 10
 
 export function makeTurns(): Turns {
   const inHand = new Set<object>()
+  const isCrowd = (): boolean => inHand.size > crowd
   return {
     enter: (request) => {
       inHand.add(request)
@@ -28,7 +31,8 @@ export function makeTurns(): Turns {
     },
     giveWay: async (ageMs) => {
       if (ageMs > patienceMs) return
-      for (let waited = 0; inHand.size > crowd && waited < mostMs; waited += lookEveryMs) await sleep(lookEveryMs)
+      for (let waited = 0; isCrowd() && waited < mostMs; waited += lookEveryMs) await sleep(lookEveryMs)
     },
+    isCrowd,
   }
 }

@@ -109,6 +109,7 @@ export interface Cases {
   answers: Generated<Json>
   case_id: string
   changed_at: Timestamp
+  channel: string
   closed_at: Timestamp | null
   conversation_id: string
   customer_id: string
@@ -122,6 +123,7 @@ export interface Cases {
   kind: string
   last_direction: Generated<string>
   last_heard_at: Timestamp
+  last_text: Generated<string>
   look_again_at: Timestamp | null
   matter: string
   next_due_at: Timestamp | null

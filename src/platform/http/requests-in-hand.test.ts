@@ -23,6 +23,7 @@ beforeAll(async () => {
     },
     leave: (one: object) => void inHand.delete(one),
     giveWay: () => Promise.resolve(),
+    isCrowd: () => false,
   }
   const slow = openRoute({
     ...{ method: 'GET', url: '/slow', summary: 'Answers when told to.', openBecause: 'it is a test' },
