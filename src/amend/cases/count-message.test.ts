@@ -69,7 +69,7 @@ test('lists show the newest word of a person, whichever is counted last', async 
   home.clock.moveMinutes(1)
   const older = await write(home, mailbox, { from, to: story, text: 'It drips.' })
   home.clock.moveMinutes(1)
-  const newer = await write(home, mailbox, { from, to: story, text: `${'It pours. '.repeat(40)}`, visible: '' })
+  const newer = await write(home, mailbox, { from, to: story, text: 'It pours. '.repeat(40), visible: '' })
   await count(home, newer.messageId)
   await count(home, older.messageId)
   expect(await shown()).toMatchObject({ last_text: 'It pours. '.repeat(20), last_heard_at: home.clock.now() })

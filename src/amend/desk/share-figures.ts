@@ -15,14 +15,12 @@ interface Shared {
 const shared = new WeakMap<House, Map<OrganizationId, Shared>>()
 
 /** Counted now, unless there is a crowd and somebody had them counted within the last quarter of a second. */
-export function shareFigures(
-  { house, organizationId, now }: Context,
-  count: () => Promise<CompanyCounts>,
-): Promise<CompanyCounts> {
+export function shareFigures(ctx: Context, count: () => Promise<CompanyCounts>): Promise<CompanyCounts> {
+  const { house, organizationId } = ctx
   const ofHouse = shared.get(house) ?? new Map<OrganizationId, Shared>()
   shared.set(house, ofHouse)
   const before = ofHouse.get(organizationId)
-  const since = now().getTime()
+  const since = ctx.now().getTime()
   // Whoever's counting fails takes nobody with them.
   if (before && house.turns.isCrowd() && Math.abs(since - before.since) < sharedMs) return before.figures.catch(count)
   const figures = count()

@@ -18,13 +18,20 @@ const crowd = 5
 const mostMs = 1000
 const patienceMs = 30_000
 const lookEveryMs = 10
+/** Between two pages of ten people in a hurry there are moments with few requests: the crowd is over after this long without one. */
+const calmMs = 50
 
 export function makeTurns(): Turns {
   const inHand = new Set<object>()
-  const isCrowd = (): boolean => inHand.size > crowd
+  let crowdedAt = -calmMs
+  const isCrowd = (): boolean => {
+    if (inHand.size > crowd) crowdedAt = performance.now()
+    return performance.now() - crowdedAt < calmMs
+  }
   return {
     enter: (request) => {
       inHand.add(request)
+      isCrowd()
     },
     leave: (request) => {
       inHand.delete(request)
