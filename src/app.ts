@@ -67,7 +67,7 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
   const wakers: Wakers = { raw: () => undefined, outbox: () => undefined, live: () => undefined }
   return {
     // More at once only make each slower on the few cores a desk has.
-    pool: openPool({ url, role: 'amends_app', size: 10, onBroken }),
+    pool: openPool({ url, role: 'amends_app', size: 6, onBroken }),
     ownerPool: openPool({ url, role: 'amends_owner', size: 8, onBroken }),
     clock,
     random: systemRandom,

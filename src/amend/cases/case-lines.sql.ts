@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { PoolId, StaffId } from '../../shared/ids.ts'
 import { promiseOf, type KeptPromise, type PromiseRow } from '../promises/promise.sql.ts'
+import { pausesOf, type PauseRow } from '../promises/pause.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
 import type { CaseLine } from './case.schema.ts'
 
@@ -29,8 +30,7 @@ interface Row extends Omit<LineRow, 'last' | 'promise' | 'pauses'>, PromiseColum
   /** Null where nothing is owed; then the promise's other columns are null too. */
   readonly promise_id: string | null
   readonly promise_kind: string
-  readonly pauseRows:
-    readonly { readonly started_at: string; readonly ended_at: string | null; readonly reason: string }[] | null
+  readonly pauseRows: readonly PauseRow[] | null
 }
 
 /** A person's own cases that are not over, the next promise first. */
@@ -74,11 +74,7 @@ async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonl
 function lineOf(row: Row): LineRow {
   const { lastDirection, lastAt, lastText, pauseRows, promise_id } = row
   const last = { direction: lastDirection, at: lastAt, text: lastText }
-  const pauses = (pauseRows ?? []).map((pause) => ({
-    from: new Date(pause.started_at),
-    until: pause.ended_at === null ? null : new Date(pause.ended_at),
-    reason: pause.reason,
-  }))
+  const pauses = pausesOf(pauseRows)
   const promise =
     promise_id === null ? null : promiseOf({ ...row, promise_id, case_id: row.caseId, kind: row.promise_kind })
   return { ...row, last, pauses, promise }

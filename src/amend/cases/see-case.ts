@@ -3,11 +3,10 @@ import { Refusal } from '../../shared/errors.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
-import { recentFloors } from '../promises/known-floors.ts'
-import { pausesOfCase } from '../promises/pause.sql.ts'
-import { promisesOfCase } from '../promises/promise.sql.ts'
+import { floorsOf } from '../promises/known-floors.ts'
 import type { PromiseView } from '../promises/promise.schema.ts'
 import { allowedOf } from './case-allowed.rules.ts'
+import { clockedPromises } from './clocked-promises.sql.ts'
 import type { Case } from './case.rules.ts'
 import type { CaseView } from './case.schema.ts'
 import { findCase, relationTo } from './case.sql.ts'
@@ -102,15 +101,14 @@ function waitingOf(current: Case, reason: string | null): CaseView['waiting'] {
 
 /** Every promise of a case with its clock, in the order they are due. */
 export async function seePromises(ctx: Context, caseId: CaseId): Promise<{ promises: PromiseView[] }> {
-  const [promises, pauses, floors] = await Promise.all([
-    promisesOfCase(ctx.db, caseId),
-    pausesOfCase(ctx.db, caseId),
-    recentFloors(ctx),
-  ])
-  const latest = floors.values().next().value
+  const promises = await clockedPromises(ctx.db, caseId)
+  const floors = await floorsOf(
+    ctx,
+    promises.map(({ floorVersion }) => floorVersion),
+  )
   const views = promises.flatMap((promise) => {
-    const floor = floors.get(Number(promise.source.replace('floor:', ''))) ?? latest
-    return floor ? promiseViewOf(promise, pauses, floor, ctx.now()) : []
+    const floor = floors.get(promise.floorVersion)
+    return floor ? promiseViewOf(promise, promise.pauses, floor, ctx.now()) : []
   })
-  return { promises: views.sort((a, b) => a.dueAt.localeCompare(b.dueAt)) }
+  return { promises: views }
 }

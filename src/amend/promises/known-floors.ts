@@ -7,11 +7,14 @@ const known = new WeakMap<House, Map<string, Floor>>()
 const mostKnown = 2000
 
 /** The newest versions of the floor by number (at most 200), the newest first. */
-export async function recentFloors(ctx: Context): Promise<ReadonlyMap<number, Floor>> {
+export const recentFloors = async (ctx: Context): Promise<ReadonlyMap<number, Floor>> =>
+  floorsOf(ctx, await recentVersions(ctx.db))
+
+/** These versions of the floor by number, in this order. Asks the database only for those not read before. */
+export async function floorsOf(ctx: Context, versions: readonly number[]): Promise<ReadonlyMap<number, Floor>> {
   const floors = known.get(ctx.house) ?? new Map<string, Floor>()
   known.set(ctx.house, floors)
   const keyOf = (version: number): string => `${ctx.organizationId}:${String(version)}`
-  const versions = await recentVersions(ctx.db)
   const unknown = versions.filter((version) => !floors.has(keyOf(version)))
   if (unknown.length > 0) {
     if (floors.size > mostKnown) floors.clear()

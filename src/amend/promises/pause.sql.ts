@@ -15,6 +15,21 @@ export async function pausesOfCase(db: Database, caseId: CaseId): Promise<readon
   return rows.map((row) => ({ from: row.started_at, until: row.ended_at, reason: row.reason }))
 }
 
+/** A pause as `jsonb_build_object('started_at', …, 'ended_at', …, 'reason', …)` makes it. */
+export interface PauseRow {
+  readonly started_at: string
+  readonly ended_at: string | null
+  readonly reason: string
+}
+
+/** Pauses that came with something else; none where there were none. */
+export const pausesOf = (rows: readonly PauseRow[] | null): readonly Pause[] =>
+  (rows ?? []).map((pause) => ({
+    from: new Date(pause.started_at),
+    until: pause.ended_at === null ? null : new Date(pause.ended_at),
+    reason: pause.reason,
+  }))
+
 export async function addPause(
   db: Database,
   organizationId: OrganizationId,
