@@ -85,6 +85,18 @@ test('a change without the page’s token is refused, and so is a foreign or mad
   expect((await app.inject({ method: 'GET', url: '/api/me' })).statusCode).toBe(401)
 })
 
+test('whoever was known a moment ago changes nothing without the page’s token, nor once another process ended the session', async () => {
+  const me = await signIn({ email, password })
+  const change = (csrf: string) =>
+    ask({ ...me, csrf }, 'POST', '/api/me/password', { current: 'not the right one', next: 'heron lantern gravel' })
+  expect((await ask(me, 'GET', '/api/me')).statusCode).toBe(200)
+  expect((await change('')).statusCode).toBe(403)
+  await desk.house.ownerPool.query('update session set ended_at = now() where ended_at is null')
+  expect((await change(me.csrf)).statusCode).toBe(401)
+  desk.clock.moveMinutes(1)
+  expect((await ask(me, 'GET', '/api/me')).statusCode).toBe(401)
+})
+
 test('an invite is looked at as often as one likes, used once, and dead afterwards', async () => {
   const me = await signIn({ email, password })
   const made = (await ask(me, 'POST', '/api/invites', { email: 'jonas@halden.example', role: 'handler' })).json<{
