@@ -178,12 +178,14 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', { r
     const other = await company.seat(browser, jonas)
     const entry = { at: '2026-11-17T11:00:00Z', kind: 'note', by: 'us', details: {}, caseId: null }
     let isAway = true
-    await other.page.route('**/api/**/timeline*', (route) => {
-      const isFirst = !route.request().url().includes('before=')
-      if (!isFirst && isAway) return route.abort()
-      const page = isFirst ? ['late', 'the-place'] : ['early', null]
-      return route.fulfill({ json: { entries: [{ ...entry, text: page[0] }], earlier: page[1] } })
+    await other.page.route('**/api/cases/*/page', async (route) => {
+      const answer = await route.fetch()
+      const timeline = { entries: [{ ...entry, text: 'late' }], earlier: 'the-place' }
+      return route.fulfill({ json: { ...((await answer.json()) as object), timeline } })
     })
+    await other.page.route('**/api/**/timeline?before=*', (route) =>
+      isAway ? route.abort() : route.fulfill({ json: { entries: [{ ...entry, text: 'early' }], earlier: null } }),
+    )
     await other.page.goto(page.url())
     const timeline = other.page.locator('.case-timeline')
     await timeline.getByRole('button', { name: 'Earlier' }).click()
