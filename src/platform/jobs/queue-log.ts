@@ -2,7 +2,8 @@
 import { Logger } from 'graphile-worker'
 import type { House } from '../context/house.ts'
 
-export const quietLogger = (house: House): Logger =>
+/** @param ending aborted once the desk stops: what the queue then says of jobs it did not get to is no trouble of anybody's */
+export const quietLogger = (house: House, ending: AbortSignal): Logger =>
   new Logger(() => (level, message, meta) => {
-    if (level === 'error') house.log.warn({ queue: meta['error'] ?? null }, message)
+    if (level === 'error') house.log[ending.aborted ? 'debug' : 'warn']({ queue: meta['error'] ?? null }, message)
   })

@@ -30,7 +30,7 @@ export async function runJobs(
   concurrency: number,
 ): Promise<{ stop(): Promise<void> }> {
   const ending = new AbortController()
-  let worker = await startWorker(house, jobs, concurrency)
+  let worker = await startWorker(house, jobs, concurrency, ending.signal)
   const keep = async (): Promise<void> => {
     for (;;) {
       await worker.runner.promise.catch(() => undefined)
@@ -67,7 +67,7 @@ async function startAgain(
     await sleep(pauseMs, undefined, { signal: ending }).catch(() => undefined)
     if (isOver(ending)) return null
     try {
-      const worker = await startWorker(house, jobs, concurrency)
+      const worker = await startWorker(house, jobs, concurrency, ending)
       if (!isOver(ending)) return worker
       await worker.runner.stop()
     } catch (error) {
@@ -76,7 +76,12 @@ async function startAgain(
   }
 }
 
-async function startWorker(house: House, jobs: readonly Job[], concurrency: number): Promise<Worker> {
+async function startWorker(
+  house: House,
+  jobs: readonly Job[],
+  concurrency: number,
+  ending: AbortSignal,
+): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter()
   let name = ''
   events.once('pool:create', ({ workerPool }) => {
@@ -95,7 +100,7 @@ async function startWorker(house: House, jobs: readonly Job[], concurrency: numb
         (payload: unknown, { job: { run_at } }) => inTurn(house, job, payload, run_at).catch(failInWords),
       ]),
     ),
-    logger: quietLogger(house),
+    logger: quietLogger(house, ending),
   })
   return { runner, name }
 }
