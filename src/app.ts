@@ -55,6 +55,11 @@ export async function buildDesk(
   if (config.role !== 'web' && isOurs) await freeLeases(house)
   if (config.role !== 'web') await startWork(house, wakers, stops)
   const app = config.role === 'worker' ? null : await startServer(config, house, wakers, stops)
+  // After the door is open: loading what reads mailboxes takes a while.
+  if (config.role !== 'web') {
+    const channels = runChannels(house)
+    stops.push(() => channels.stop())
+  }
   return { url: app ? addressOf(app) : '', house, app }
 }
 
@@ -85,7 +90,7 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
   }
 }
 
-/** Everything that works without being asked over HTTP. Stops in the opposite order: channels, reader, sender, queue, tick. */
+/** Everything that works without being asked over HTTP, but for the channels. Stops in the opposite order: reader, sender, queue, tick. */
 async function startWork(house: House, wakers: Wakers, stops: (() => Promise<unknown>)[]): Promise<void> {
   const ticking = startTicking(house, tickParts)
   stops.push(() => ticking.stop())
@@ -97,8 +102,6 @@ async function startWork(house: House, wakers: Wakers, stops: (() => Promise<unk
   const reader = startReader(house)
   stops.push(() => reader.stop())
   wakers.raw = reader.wake
-  const channels = runChannels(house)
-  stops.push(() => channels.stop())
 }
 
 async function startServer(

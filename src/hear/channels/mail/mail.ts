@@ -4,7 +4,6 @@ import type { ChannelAdapter, Health, Io } from '../channel.ts'
 import { mailConfig } from './mail.schema.ts'
 import type { MailConfig } from './mail.schema.ts'
 import { openMailbox } from './open-mailbox.ts'
-import { parseMail } from './parse-mail.ts'
 import { readMailbox } from './read-mailbox.ts'
 import type { MailCursor } from './read-mailbox.ts'
 import { sendMail, trySending } from './send-mail.ts'
@@ -20,7 +19,8 @@ export const mailChannel = {
     return { isWell: reading.isWell && sending.isWell, words: `${reading.words} ${sending.words}` }
   },
   read: readMailbox,
-  parse: async (raw) => [await parseMail(raw)],
+  // Loaded where mail is parsed: in a process of its own.
+  parse: async (raw) => [await (await import('./parse-mail.ts')).parseMail(raw)],
   openSending: () => {
     const lines = keepLines()
     return {

@@ -1,6 +1,5 @@
 // One connection to a mailbox, opened read-only: reading changes nothing on the server, not even what counts as unread.
-import { ImapFlow } from 'imapflow'
-import type { MailboxObject } from 'imapflow'
+import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { Io } from '../channel.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { MailConfig } from './mail.schema.ts'
@@ -13,6 +12,8 @@ export interface OpenMailbox {
 /** Throws `OutsideFailure` with a sentence. The caller closes the client, also after an abort. */
 export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailbox> {
   const { imap } = config
+  // Loaded with the first mailbox, as a desk that starts has to be open first.
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host: imap.host,
     port: imap.port,

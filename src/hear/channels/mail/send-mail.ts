@@ -1,6 +1,5 @@
 // Sends one letter by SMTP and says what became of it. The Message-ID is made before, so that a second try is the same letter.
 import { Readable } from 'node:stream'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { Refusal } from '../../../shared/errors.ts'
 import type { Io, Outbound, SendResult } from '../channel.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -49,6 +48,7 @@ function whyNot(out: Outbound, key: string): string | null {
 async function compose(config: MailConfig, out: Outbound, key: string, now: Date): Promise<Buffer> {
   const answers = [out.thread.replyTo].filter((id) => id !== null && anyMessageId.test(id))
   const references = out.thread.references.filter((id) => anyMessageId.test(id)).slice(-50)
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     messageId: key,
     date: now,

@@ -1,6 +1,6 @@
 // Connections to servers that send. One whose last letter was accepted waits a few seconds for the next letter under the very same settings.
 import { isDeepStrictEqual } from 'node:util'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailConfig } from './mail.schema.ts'
 
 type Server = MailConfig['smtp']
@@ -74,7 +74,7 @@ export function endLine({ connection }: Pick<Line, 'connection'>): void {
 
 /** Connected, and logged in where the server is used with a password. Throws what went wrong, with nothing left open. */
 export async function openLine(server: Server, signal: AbortSignal): Promise<Line> {
-  const connection = connect(server)
+  const connection = await connect(server)
   const close = (): void => {
     connection.close()
   }
@@ -119,7 +119,9 @@ export async function asked<Answer>(connection: SMTPConnection, ask: (done: Done
   }
 }
 
-function connect(server: Server): SMTPConnection {
+async function connect(server: Server): Promise<SMTPConnection> {
+  // Loaded with the first letter, as a desk that starts has to be open first.
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
