@@ -14,7 +14,7 @@ const asSystem = (
   { organizationId }: JobPayload,
   work: (ctx: Context) => Promise<unknown>,
 ): Promise<void> =>
-  withContext(house, { organizationId, actor: { kind: 'system', part: 'cases' }, isRedoable: true }, async (ctx) => {
+  withContext(house, { organizationId, actor: { kind: 'system', part: 'cases' } }, async (ctx) => {
     await work(ctx)
   })
 

@@ -1,4 +1,5 @@
 // A message is counted in one case, once, however often and in whatever order its job runs; what no person said opens nothing.
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { accept, caseOf, count, promisesOf, staff, writeIn } from '../../../tests/setup/cases.ts'
 import { write } from '../../../tests/setup/customers.ts'
@@ -80,6 +81,25 @@ test('lists show the newest word of a person, whichever is counted last', async 
   expect(await shown()).toMatchObject({
     ...{ last_direction: 'out', last_text: 'We are sorry.', last_heard_at: home.clock.now() },
   })
+})
+
+test('the queue hears that a message was counted when that is on the disk, not before', async () => {
+  const { messageId } = await write(home, mailbox, { from: 'disk@customer.example', text: 'It is broken.' })
+  const asked: string[] = []
+  const query = pg.Client.prototype.query as (this: pg.Client, ...given: unknown[]) => unknown
+  Object.assign(pg.Client.prototype, {
+    query(this: pg.Client, ...given: unknown[]) {
+      if (typeof given[0] === 'string') asked.push(given[0])
+      return query.apply(this, given)
+    },
+  })
+  try {
+    await count(home, messageId)
+  } finally {
+    Object.assign(pg.Client.prototype, { query })
+  }
+  expect(asked.filter((text) => text.startsWith('begin'))).not.toEqual([])
+  expect(asked.filter((text) => text.includes('synchronous_commit'))).toEqual([])
 })
 
 test('two messages that begin a conversation at once open one case', async () => {

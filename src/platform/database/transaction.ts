@@ -9,8 +9,9 @@ export type { Database } from './client-database.ts'
 export interface How {
   /** What this asks for at once, after the work, leaves together with the commit. */
   readonly last?: (db: Database) => Promise<unknown>
-  /** For work that is simply done again from the inbox or the queue if the server dies within the next moment: its commit does not wait for the
-   * disk (docs/decisions/0007). Never for what somebody is told is stored, and never before something leaves the house. */
+  /** For work that is simply done again if the server dies within the next moment, because what says that it was done is in the same transaction:
+   * its commit does not wait for the disk (docs/decisions/0007). Never for what somebody is told is stored, nor before something leaves the house,
+   * nor for a job: the queue strikes it off afterwards, perhaps when the server is back and has lost the work. */
   readonly isRedoable?: boolean
   /** For work that only reads, which the database then holds it to. Nobody waits for its commit. */
   readonly isReading?: boolean
