@@ -6,15 +6,17 @@ import type { ChannelRow } from './channel.sql.ts'
 import { adapterOf } from './channels.ts'
 import { adapterSettings } from './mail-settings.ts'
 
+/** Hands one letter to its channel. `key` is its Message-ID: the same key is the same letter. Throws only where the settings cannot be opened. */
+export type SendThrough = (
+  house: House,
+  channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
+  out: Outbound,
+  key: string,
+  signal: AbortSignal,
+) => Promise<SendResult>
+
 export interface SendingThroughChannels {
-  /** `key` is the letter's Message-ID. Throws only where the settings cannot be opened. */
-  readonly sendThrough: (
-    house: House,
-    channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
-    out: Outbound,
-    key: string,
-    signal: AbortSignal,
-  ) => Promise<SendResult>
+  readonly sendThrough: SendThrough
   readonly close: () => void
 }
 

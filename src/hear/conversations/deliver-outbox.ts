@@ -6,20 +6,12 @@ import { loadFiles } from '../../platform/files/load-files.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import type { Outbound, SendResult } from '../channels/channel.ts'
 import type { ChannelRow } from '../channels/channel.sql.ts'
+import type { SendThrough } from '../channels/send-through-channel.ts'
 import { dueLetters } from './due-letter.sql.ts'
 import { attachmentsOf } from './message.sql.ts'
 import { type Held, keepHolding, leaseFrom } from './hold-letter.ts'
 import { type ClaimedLetter, claimLetters, postponeLetter, restLetters, settleLetter } from './outbox.sql.ts'
 import { tryAgainMs } from './try-again.rules.ts'
-
-/** Hands one letter to its channel. `key` is its Message-ID: the same key is the same letter. */
-export type SendThrough = (
-  house: House,
-  channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
-  out: Outbound,
-  key: string,
-  signal: AbortSignal,
-) => Promise<SendResult>
 
 const restMs = 60_000
 /** Letters of a round. */
