@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, PromiseId } from '../../shared/ids.ts'
 import { keepPromise } from '../promises/settle-promises.ts'
 import { makePromise } from '../promises/make-promise.ts'
-import { lockForChange, nextDue } from './change-case.ts'
+import { lockForChange } from './change-case.ts'
 import type { CommandDone } from './case.schema.ts'
 import { saveClock } from './case.sql.ts'
 import { whoActs } from './take-case.ts'
@@ -18,7 +18,7 @@ export async function givePromise(
   const { kept } = await lockForChange(ctx, caseId)
   if (kept.current.state === 'closed') throw new Refusal('wrong-state', 'This case is closed. Reopen it first.')
   const promiseId = await makePromise(ctx, { caseId, ...promise, by: whoActs(ctx) })
-  await saveClock(ctx.db, caseId, await nextDue(ctx, caseId))
+  await saveClock(ctx.db, caseId)
   ctx.emit({ kind: 'case.changed', caseId })
   return { promiseId, version: kept.current.version, state: kept.current.state }
 }
@@ -30,7 +30,7 @@ export async function keepGivenPromise(ctx: Context, caseId: CaseId, promiseId: 
   if (!promise) throw new Refusal('not-found', 'This case has no such promise.')
   if (promise.kind !== 'given')
     throw new Refusal('wrong-state', 'A promise of the floor is kept by an answer, not by hand.')
-  await saveClock(ctx.db, caseId, await nextDue(ctx, caseId))
+  await saveClock(ctx.db, caseId)
   ctx.emit({ kind: 'case.changed', caseId })
   return { version: kept.current.version, state: kept.current.state }
 }

@@ -7,7 +7,7 @@ import { beginningLength } from './case-message.sql.ts'
 import type { CaseLine } from './case.schema.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 
-export const reads = ['pool_member', 'conversation', 'staff'] as const
+export const reads = ['pool_member', 'conversation', 'staff', 'promise'] as const
 
 /** A case, locked until the end of the transaction. */
 export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
@@ -50,20 +50,31 @@ export async function addCase(
     .execute()
 }
 
-/** Writes a case over the version it was decided on. @throws Error when it is not that version: it was not locked */
-export async function saveCase(db: Database, kept: KeptCase, before: number): Promise<void> {
+/** When the next of what is still owed to the customer is due. A broken promise is owed until it is done. */
+const nextDue = (caseId: CaseId) =>
+  sql<Date | null>`(select min(p.due_at) from promise p where p.case_id = ${caseId} and p.owed_until is null)`
+
+/** Writes a case over the version it was decided on; answers it with the due time of what is still owed.
+ * @throws Error when it is not that version: it was not locked */
+export async function saveCase(db: Database, kept: KeptCase, before: number): Promise<KeptCase> {
   const saved = await db
     .updateTable('cases')
-    .set(columnsOf(kept))
+    .set({ ...columnsOf(kept), next_due_at: nextDue(kept.caseId) })
     .where('case_id', '=', kept.caseId)
     .where('version', '=', before)
+    .returning('next_due_at')
     .executeTakeFirst()
-  if (saved.numUpdatedRows !== 1n) throw new Error('a case was changed without its lock')
+  if (!saved) throw new Error('a case was changed without its lock')
+  return { ...kept, nextDueAt: saved.next_due_at }
 }
 
 /** Notes when the next of what is owed is due. Decides nothing, so the version stays. */
-export async function saveClock(db: Database, caseId: CaseId, nextDueAt: Date | null): Promise<void> {
-  await db.updateTable('cases').set({ next_due_at: nextDueAt }).where('case_id', '=', caseId).execute()
+export async function saveClock(db: Database, caseId: CaseId): Promise<void> {
+  await db
+    .updateTable('cases')
+    .set({ next_due_at: nextDue(caseId) })
+    .where('case_id', '=', caseId)
+    .execute()
 }
 
 /** Notes what a person said last, when, and on which side; what comes in late is not the last. */

@@ -34,8 +34,10 @@ export async function lockForChange(ctx: Context, caseId: CaseId): Promise<Locke
 }
 
 export async function factsOf(ctx: Context, kept: KeptCase): Promise<LockedCase> {
-  const floor = await floorOfVersion(ctx.db, kept.floorVersion)
-  const promises = await promisesOfCase(ctx.db, kept.caseId)
+  const [floor, promises] = await Promise.all([
+    floorOfVersion(ctx.db, kept.floorVersion),
+    promisesOfCase(ctx.db, kept.caseId),
+  ])
   // A broken promise is still owed until it is done: being late does not let us off.
   const openPromises = promises.filter(({ owedUntil }) => owedUntil === null).length
   return { kept, floor, facts: { openPromises, silence: silencePolicyOf(floor.policy) } }
@@ -47,14 +49,13 @@ export async function changeLocked(ctx: Context, locked: LockedCase, command: Ca
   const decision = decideCase(kept.current, command, ctx.now(), facts)
   if (decision.outcome !== 'changed') return { decision, kept }
   await carryOut(ctx, { kept, floor, next: decision.next }, decision.effects)
-  const changed: KeptCase = {
+  const next: KeptCase = {
     ...kept,
     waitingReason: waitingReasonOf(decision.effects) ?? kept.waitingReason,
-    nextDueAt: await nextDue(ctx, kept.caseId),
     lookAgainAt: lookAgainAt(decision.next, facts.silence),
     current: decision.next,
   }
-  await saveCase(ctx.db, changed, kept.current.version)
+  const changed = await saveCase(ctx.db, next, kept.current.version)
   ctx.emit({ kind: 'case.changed', caseId: kept.caseId })
   return { decision, kept: changed }
 }
@@ -88,12 +89,6 @@ export function unlessSameVersion(kept: KeptCase, version: number): void {
 export function doneOr409({ decision, kept }: CaseChange): CommandDone {
   if (decision.outcome === 'refused') throw new Refusal('wrong-state', decision.sentence)
   return { version: kept.current.version, state: kept.current.state }
-}
-
-/** When the next of what is still owed to the customer is due. */
-export async function nextDue(ctx: Context, caseId: CaseId): Promise<Date | null> {
-  const owed = (await promisesOfCase(ctx.db, caseId)).filter(({ owedUntil }) => owedUntil === null)
-  return owed.reduce<Date | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
 }
 
 function foundOr404(kept: KeptCase | null): KeptCase {

@@ -9,7 +9,7 @@ import { countedAs, letterState } from './case-message.sql.ts'
 
 /** Tells the case that the next server took this letter. Letters of no case, and those not sent, change nothing. */
 export async function countLetterSent(ctx: Context, messageId: MessageId): Promise<void> {
-  const [counted, letter] = [await countedAs(ctx.db, messageId), await letterState(ctx.db, messageId)]
+  const [counted, letter] = await Promise.all([countedAs(ctx.db, messageId), letterState(ctx.db, messageId)])
   if (!counted || letter?.state !== 'sent' || letter.settledAt === null) return
   const locked = await lockForChange(ctx, counted.caseId)
   const command = acceptedCommand(counted.meaning, messageId, notBefore(writtenAt(locked, messageId), letter.settledAt))

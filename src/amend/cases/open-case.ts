@@ -33,12 +33,14 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   if (!floor || !poolId || !organization) throw new Error('a case before the founding')
   const caseId = ctx.newId<'case'>()
   const named = colleaguesNamed(message.subject, message.text, colleagues)
-  const { dutyStaffId, aboutStaffIds } = await nameDuty(ctx, poolId, colleagues, aboutBefore, named)
+  const [{ dutyStaffId, aboutStaffIds }, number] = await Promise.all([
+    nameDuty(ctx, poolId, colleagues, aboutBefore, named),
+    takeCaseNumber(ctx.db),
+  ])
   const namesEverybody = named.includes(dutyStaffId)
   const kind = message.meaning === 'request' ? 'request' : 'complaint'
   const opened = openedCase({ kind, poolId, dutyStaffId, aboutStaffIds, receivedAt: message.receivedAt })
   if (!opened) throw new Error('the roster named somebody it was told to leave out')
-  const number = await takeCaseNumber(ctx.db)
   const kept: KeptCase = {
     ...{ caseId, number, customerId: message.customerId, conversationId: message.conversationId },
     ...{ openingMessageId: message.messageId, matter: matterOf(message.subject, message.text) },

@@ -8,10 +8,11 @@ export interface DueLetter {
 }
 
 export async function dueLetters(ownerPool: Pool, at: Date, most: number): Promise<readonly DueLetter[]> {
-  const { rows } = await ownerPool.query<DueLetter>(
-    'select organization_id as "organizationId", message_id as "messageId" from due_outbox($1, $2)',
-    [at, most],
-  )
+  const { rows } = await ownerPool.query<DueLetter>({
+    name: 'due_letters',
+    text: 'select organization_id as "organizationId", message_id as "messageId" from due_outbox($1, $2)',
+    values: [at, most],
+  })
   return rows
 }
 

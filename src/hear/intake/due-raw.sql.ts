@@ -8,10 +8,11 @@ export interface DueRaw {
 }
 
 export async function dueRaws(ownerPool: Pool, at: Date, most: number): Promise<readonly DueRaw[]> {
-  const { rows } = await ownerPool.query<DueRaw>(
-    'select organization_id as "organizationId", raw_id as "rawId" from due_unread_raws($1, $2)',
-    [at, most],
-  )
+  const { rows } = await ownerPool.query<DueRaw>({
+    name: 'due_raws',
+    text: 'select organization_id as "organizationId", raw_id as "rawId" from due_unread_raws($1, $2)',
+    values: [at, most],
+  })
   return rows
 }
 

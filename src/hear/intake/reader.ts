@@ -18,7 +18,11 @@ const reader = { kind: 'system', part: 'reader' } as const
 /** Starts reading, with children of its own for parsing; `stop` waits for the records in hand. */
 export function startReader(house: House): Loop {
   const parsePool = createParsePool()
-  const loop = startLoop(house, 'reader', 500, () => readDue(house, parsePool))
+  const loop = startLoop(house, 'reader', 500, async () => {
+    const { due, taken } = await readRound(house, parsePool)
+    // All that were due were taken; one stored meanwhile wakes it.
+    return due - taken
+  })
   return {
     wake: loop.wake,
     stop: async () => {
@@ -29,21 +33,29 @@ export function startReader(house: House): Loop {
 }
 
 /** Reads what is due now, at most one round of it; answers how many records were looked at. Tests and stories call it by hand. */
-export async function readDue(house: House, parsePool: ParsePool): Promise<number> {
+export const readDue = async (house: House, parsePool: ParsePool): Promise<number> =>
+  (await readRound(house, parsePool)).due
+
+async function readRound(
+  house: House,
+  parsePool: ParsePool,
+): Promise<{ readonly due: number; readonly taken: number }> {
   const due = await dueRaws(house.ownerPool, house.clock.now(), lookedAt)
   const byOrganization = Map.groupBy(due, (one) => one.organizationId)
+  let taken = 0
   for (const [organizationId, some] of byOrganization) {
     const claimed = await claim(
       house,
       organizationId,
       some.map((one) => one.rawId),
     )
+    taken += claimed.length
     // Whoever failed before is read alone, so that it takes nobody with it.
     const [fresh, tried] = [claimed.filter((raw) => raw.attempts === 1), claimed.filter((raw) => raw.attempts > 1)]
     await readSome(house, parsePool, organizationId, fresh, atOnce)
     await readSome(house, parsePool, organizationId, tried, 1)
   }
-  return due.length
+  return { due: due.length, taken }
 }
 
 const claim = (
@@ -51,7 +63,7 @@ const claim = (
   organizationId: OrganizationId,
   rawIds: readonly RawId[],
 ): Promise<readonly ClaimedRaw[]> =>
-  withContext(house, { organizationId, actor: reader }, (ctx) =>
+  withContext(house, { organizationId, actor: reader, isRedoable: true }, (ctx) =>
     claimRaws(ctx.db, rawIds, ctx.now(), new Date(ctx.now().getTime() + leaseMs)),
   )
 
@@ -76,6 +88,7 @@ async function readOne(
   raw: ClaimedRaw,
 ): Promise<void> {
   await house.turns.giveWay(house.clock.now().getTime() - raw.receivedAt.getTime())
+  await house.turns.letOthersFinish()
   try {
     const became = await readRaw(house, parsePool, organizationId, raw)
     if (became === 'later') await postpone(house, organizationId, raw, 'the parser ended', true)

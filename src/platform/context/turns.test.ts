@@ -27,3 +27,23 @@ test('nobody waits for a few, everybody for a crowd, nobody for ever, and what i
   expect(went).toBe(4)
   await old
 })
+
+test('nothing new is begun while what was begun before is late, but for no longer than a second', async () => {
+  const turns = makeTurns()
+  let begun = 0
+  const begin = (): Promise<void> => turns.letOthersFinish().then(() => void (begun += 1))
+  turns.goOn(300)
+  await begin()
+  expect(begun).toBe(1)
+  turns.goOn(301)
+  const waiting = begin()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(begun).toBe(1)
+  // Late ones come without end.
+  const late = setInterval(() => {
+    turns.goOn(60_000)
+  }, 10)
+  await waiting
+  clearInterval(late)
+  expect(begun).toBe(2)
+})

@@ -24,6 +24,8 @@ beforeAll(async () => {
     leave: (one: object) => void inHand.delete(one),
     giveWay: () => Promise.resolve(),
     isCrowd: () => false,
+    goOn: () => undefined,
+    letOthersFinish: () => Promise.resolve(),
   }
   const slow = openRoute({
     ...{ method: 'GET', url: '/slow', summary: 'Answers when told to.', openBecause: 'it is a test' },
