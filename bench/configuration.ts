@@ -3,14 +3,30 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { loadavg } from 'node:os'
 import { projectFolder } from '../src/config.ts'
+import { processorTime } from './desk/proc.ts'
 
 const before = (loadavg()[0] ?? 0).toFixed(1)
+const began = processorTime()
+
+/** The share of the processors' time that the host of this (virtual) machine gave to others since then, in percent; null where it does not say. */
+export function refusedSince(then: ReturnType<typeof processorTime>): number | null {
+  const now = processorTime()
+  return now && then && now.all > then.all
+    ? Math.round((100 * (now.refused - then.refused)) / (now.all - then.all))
+    : null
+}
 
 export function configurationOf(bench: string, facts: readonly string[]): string {
   const all = [bench, ...facts, `commit ${commit()}`]
   const hash = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 8)
   // How busy the machine was with other things says how far to believe the figures; it is no part of what was measured.
-  return [hash, ...all, `load of the machine before: ${before}`].join(' · ')
+  const refused = refusedSince(began)
+  return [
+    hash,
+    ...all,
+    `load of the machine before: ${before}`,
+    ...(refused === null ? [] : [`processor time refused by the host: ${String(refused)} %`]),
+  ].join(' · ')
 }
 
 function commit(): string {

@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [--json] [--only figure,…] [--small] [--data FOLDER]`, or `--list`. Figures to stdout, everything else to stderr.
 import { parseArgs } from 'node:util'
-import { configurationOf } from './configuration.ts'
+import { configurationOf, refusedSince } from './configuration.ts'
+import { processorTime } from './desk/proc.ts'
 import type { Bench, Figure, Measured, Measurement, Skipped } from './figure.ts'
 import { isReached, rounded } from './figure.ts'
 import { intake } from './intake.ts'
@@ -62,6 +63,7 @@ async function take(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
       const names = measurement.figures.map((figure) => figure.name)
       if (!names.some(isWanted)) continue
       say(`${names.join(', ')} …`)
+      const then = processorTime()
       for (const result of await measured(measurement, stage)) {
         if (isWanted(result.figure)) results.push(result)
         say(
@@ -70,6 +72,8 @@ async function take(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
             : `  ${result.figure} ${String(rounded(result.value))}`,
         )
       }
+      const refused = refusedSince(then) ?? 0
+      if (refused > 0) say(`  the host refused ${String(refused)} % of the processors' time meanwhile`)
     }
     return { results, config: configurationOf(bench.name, stage.facts()) }
   } finally {

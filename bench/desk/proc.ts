@@ -27,6 +27,15 @@ export function cpuTime(rootPid: number): { readonly desk: number; readonly othe
   return { desk: spent(rootPid), others: others.reduce((sum, pid) => sum + spent(pid), 0) }
 }
 
+/** Time of all processors since the machine started, in ticks: altogether, and what a virtual machine was refused by its host. Null off Linux. */
+export function processorTime(): { readonly all: number; readonly refused: number } | null {
+  const line = readProc('/proc/stat')?.split('\n')[0]
+  if (line === undefined) return null
+  // user, nice, system, idle, iowait, irq, softirq, steal; guests are counted in user already.
+  const ticks = line.split(/\s+/).slice(1, 9).map(Number)
+  return { all: ticks.reduce((sum, some) => sum + some, 0), refused: ticks[7] ?? 0 }
+}
+
 /** Null when the process ended meanwhile. */
 export function readProc(path: string): string | null {
   try {
