@@ -15,19 +15,21 @@ import {
 } from './case-messages.schema.ts'
 import { casePage } from './case-page.schema.ts'
 import { caseView } from './case.schema.ts'
-import { caseRelation, seeCase, seePromises } from './see-case.ts'
+import { caseRelation, seeCase, seenRelation, seePromises } from './see-case.ts'
 import { seeCasePage } from './see-case-page.ts'
 import { seeMessages, seeToConfirm, seeWholeMessage } from './see-messages.ts'
 import { seeTimeline } from './see-timeline.ts'
 
 const params = z.object({ caseId: idOf<'case'>() })
 const relation = (ctx: Context, { caseId }: { readonly caseId: CaseId }) => caseRelation(ctx, caseId)
+const seen = (ctx: Context, { caseId }: { readonly caseId: CaseId }) => seenRelation(ctx, caseId)
 const reading = { method: 'GET', permission: 'case.read', relation, params, isAskedWithCheck: true } as const
 
 export const caseReadingRoutes = [
   route({
     ...reading,
     url: '/api/cases/:caseId',
+    relation: seen,
     summary: 'One case, and what can be asked of it now.',
     response: caseView,
     answer: (ctx, input) => seeCase(ctx, input.params.caseId),
@@ -35,6 +37,7 @@ export const caseReadingRoutes = [
   route({
     ...reading,
     url: '/api/cases/:caseId/page',
+    relation: seen,
     summary: 'One case with what was said, its timeline and its promises: all that its page opens with.',
     response: casePage,
     answer: (ctx, input) => seeCasePage(ctx, input.params.caseId),

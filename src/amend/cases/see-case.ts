@@ -1,7 +1,7 @@
 // The case page's first question: the case as somebody here sees it, and what they can ask of it now.
 import { Refusal } from '../../shared/errors.ts'
 import type { Context } from '../../platform/context/context.ts'
-import type { CaseId } from '../../shared/ids.ts'
+import type { CaseId, StaffId } from '../../shared/ids.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 import { floorsOf } from '../promises/known-floors.ts'
 import type { PromiseView } from '../promises/promise.schema.ts'
@@ -28,13 +28,31 @@ function never(): never {
   throw noCase()
 }
 
+/** As `caseRelation`, for a request that answers `seeCase`: the check and the answer look at the same row, asked for once. */
+export async function seenRelation(ctx: Context, caseId: CaseId): Promise<Relation> {
+  if (ctx.actor.kind !== 'staff') return caseRelation(ctx, caseId)
+  return relationOf(await seeOnce(ctx, caseId, ctx.actor.staffId), ctx.actor.staffId)
+}
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seenCase>>>
+const lastSeen = new WeakMap<Context, { readonly caseId: CaseId; readonly seen: Promise<Seen | null> }>()
+
+async function seeOnce(ctx: Context, caseId: CaseId, staffId: StaffId): Promise<Seen> {
+  const last = lastSeen.get(ctx)
+  const now = last?.caseId === caseId ? last : { caseId, seen: seenCase(ctx.db, caseId, staffId) }
+  lastSeen.set(ctx, now)
+  return (await now.seen) ?? never()
+}
+
+const relationOf = ({ kept, names }: Seen, staffId: StaffId): CaseView['relation'] =>
+  kept.current.ownerStaffId === staffId ? 'own' : isInMyPool(kept, names) ? 'pool' : 'colleague'
+
 /** @throws Refusal('not-found') */
 export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
   const staffId = whoActs(ctx)
-  const seen = await seenCase(ctx.db, caseId, staffId)
-  if (!seen) throw noCase()
+  const seen = await seeOnce(ctx, caseId, staffId)
   const { kept, names } = seen
-  const relation = kept.current.ownerStaffId === staffId ? 'own' : isInMyPool(kept, names) ? 'pool' : 'colleague'
+  const relation = relationOf(seen, staffId)
   const role = ctx.actor.kind === 'staff' ? ctx.actor.role : 'handler'
   const facts = { openPromises: names.openPromises, silence: usualSilencePolicy }
   return {
