@@ -30,13 +30,18 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 }
 
 /** Migrates the database at `url`. Safe to call from several processes at once: one does it, the others wait.
+ * @param migrations those of an older build where a test wants its data
  * @throws Refusal('wrong-state') for a database of a newer build, or one whose migrations were changed afterwards */
-export async function migrate(url: string, log: (sentence: string) => void): Promise<void> {
+export async function migrate(
+  url: string,
+  log: (sentence: string) => void,
+  migrations: readonly Migration[] | null = null,
+): Promise<void> {
   const client = await connectTo(url)
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
     await makeRoles(client)
-    await applyAll(client, await readMigrations(), log)
+    await applyAll(client, migrations ?? (await readMigrations()), log)
     await migrateQueue(url)
   } finally {
     await client.end()
