@@ -3,7 +3,8 @@
 export interface TextTab<V extends string> {
   readonly value: V
   readonly words: string
-  readonly count?: number | undefined
+  /** How many there are behind it, in words. */
+  readonly count?: string | undefined
 }
 
 interface Props<V extends string> {

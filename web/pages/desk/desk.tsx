@@ -6,6 +6,7 @@ import { Key } from '../../components/key.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { TextTabs } from '../../components/text-tabs.tsx'
+import { countWords } from './count-words.ts'
 import { deskQuery, usualLines } from './desk-queries.ts'
 import { MyCases } from './my-cases.tsx'
 import { TakeNext } from './take-next.tsx'
@@ -32,8 +33,12 @@ export function Desk() {
               label={t('desk.views')}
               value={view}
               tabs={[
-                { value: 'mine', words: t('desk.mine'), count: desk.data?.mineOpen },
-                { value: 'to-confirm', words: t('desk.toConfirm'), count: desk.data?.toConfirm },
+                { value: 'mine', words: t('desk.mine'), count: desk.data && countWords(desk.data.mineOpen, t) },
+                {
+                  value: 'to-confirm',
+                  words: t('desk.toConfirm'),
+                  count: desk.data && countWords(desk.data.toConfirm, t),
+                },
               ]}
               onChange={(chosen) => void navigate({ search: chosen === 'mine' ? {} : { view: chosen } })}
             />

@@ -2,13 +2,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../components/panel.tsx'
-import { mostCounted } from '../../../src/amend/desk/desk.schema.ts'
+import { countWords } from './count-words.ts'
 import type { DeskView } from './desk-queries.ts'
 
 export function TodayPanels({ desk }: { readonly desk: DeskView }) {
   const { t } = useTranslation()
   const { promises, team } = desk
-  const figure = (count: number) => (count < mostCounted ? count : t('desk.orMore', { count }))
+  const figure = (count: number) => countWords(count, t)
   const most = Math.max(1, ...team.map((member) => member.open))
   return (
     <>

@@ -5,6 +5,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../components/key.tsx'
 import { say } from '../../words.ts'
+import { countWords } from '../desk/count-words.ts'
 import { deskQuery, usualLines } from '../desk/desk-queries.ts'
 import { meQuery, signOut } from '../staff/staff-queries.ts'
 
@@ -35,7 +36,7 @@ export function Rail({ isOpen, onKeys, onLeave }: Props) {
             {t('place.desk')}
             {mine.data === undefined ? null : (
               <span className="count" title={t('frame.myCases', { count: mine.data })}>
-                {mine.data}
+                {countWords(mine.data, t)}
               </span>
             )}
           </Link>
