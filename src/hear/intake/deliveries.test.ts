@@ -135,27 +135,6 @@ async function expectExactly(subjects: readonly string[]): Promise<void> {
   expect([seen.unread, seen.quarantined]).toEqual([[], []])
 }
 
-test('a record that ends its reader each time is in quarantine after three tries, with its bytes', async () => {
-  const [rawId] = await desk.store(
-    mailOf({ From: 'killer@example.test', Subject: 'x', 'Message-ID': '<killer@x>' }, 'boom'),
-  )
-  if (rawId === undefined) throw new Error('nothing stored')
-  for (let at = 0; at < 3; at++) {
-    await readAndDie([rawId], { after: 'claim' })
-    desk.clock.moveMinutes(2)
-  }
-  await desk.readAll()
-  const end = await desk.as(system, ({ db }) =>
-    db
-      .selectFrom('disposition')
-      .innerJoin('inbound_raw', 'inbound_raw.raw_id', 'disposition.raw_id')
-      .select(['kind', 'reason', 'bytes'])
-      .where('disposition.raw_id', '=', rawId)
-      .executeTakeFirstOrThrow(),
-  )
-  expect([end.kind, end.reason.includes('3 times'), end.bytes.includes('boom')]).toEqual(['quarantine', true, true])
-})
-
 test('a try that failed because the database was away does not count', async () => {
   const [rawId] = await desk.store(
     mailOf({ From: 'patient@example.test', Subject: 'p', 'Message-ID': '<patient@x>' }, 'patience'),

@@ -68,7 +68,7 @@ describe('the parse pool', () => {
     const own = open({ wallMs: 100, size: 1, memoryBytes: 2 ** 30 })
     expect(await own.parse('mail', raw(Buffer.from(crowd)))).toMatchObject({
       kind: 'failed',
-      reason: 'timeout',
+      reason: 'late',
       words: expect.stringContaining('0.1') as string,
     })
   })

@@ -8,7 +8,8 @@ import type { Inbound, RawRecord } from '../channels/channel.ts'
 import { endings, limitsFor } from './parse-protocol.ts'
 import type { ParseLimits, ParseReply, ParserKind, ParseRequest } from './parse-protocol.ts'
 
-export type ParseFailureReason = 'timeout' | 'memory' | 'crash' | 'limits'
+/** `timeout`: too much processor time; `late`: too long on the wall, perhaps because the machine stood still. */
+export type ParseFailureReason = 'timeout' | 'late' | 'memory' | 'crash' | 'limits'
 
 /** `cpu` in milliseconds and `memory` (resident size of the child) in bytes; null where it did not live to tell. */
 export type ParseOutcome =
@@ -189,7 +190,7 @@ const failed = (reason: ParseFailureReason, words: string): ParseOutcome => ({
 })
 
 const late = (wallMs: number) =>
-  failed('timeout', `Parsing took longer than ${String(Math.round(wallMs / 100) / 10)} seconds.`)
+  failed('late', `Parsing took longer than ${String(Math.round(wallMs / 100) / 10)} seconds.`)
 
 function death(code: number | null, signal: NodeJS.Signals | null, limits: ParseLimits): ParseOutcome {
   const room = `${String(Math.round(limits.memoryBytes / 1024 / 1024))} MiB`

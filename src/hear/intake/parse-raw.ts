@@ -20,7 +20,7 @@ export async function parseRaw(pool: ParsePool, raw: ClaimedRaw): Promise<ParseA
 }
 
 const isWorthAnotherTry = (outcome: Extract<ParseOutcome, { kind: 'failed' }>, raw: ClaimedRaw): boolean =>
-  (outcome.reason === 'crash' || outcome.reason === 'memory') && raw.attempts < 2
+  ['crash', 'memory', 'late'].includes(outcome.reason) && raw.failures === 0
 
 function parseSubmission(raw: ClaimedRaw): ParseAnswer {
   try {

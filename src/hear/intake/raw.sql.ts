@@ -87,8 +87,10 @@ export interface ClaimedRaw extends RawPlace {
   readonly mediaType: string
   readonly proof: Proof
   readonly bytes: Buffer
-  /** This try included. */
+  /** How often it was taken into hand, this time included. */
   readonly attempts: number
+  /** How often reading it failed with words; the other times the desk died meanwhile. */
+  readonly failures: number
   readonly lastError: string | null
   readonly release: Release | null
 }
@@ -117,8 +119,8 @@ export async function claimRaws(
     claimed as (
       update unread_raw u set attempts = u.attempts + 1, due_at = ${until} from placed
       where u.organization_id = placed.organization_id and u.raw_id = placed.raw_id
-        and place <= case when is_large then 1 else ${mostSmall}::int end returning u.raw_id, u.attempts, u.last_error, u.release)
-    select c.raw_id as "rawId", c.attempts, c.last_error as "lastError", c.release, r.key, r.media_type as "mediaType", r.proof, r.bytes,
+        and place <= case when is_large then 1 else ${mostSmall}::int end returning u.raw_id, u.attempts, u.failures, u.last_error, u.release)
+    select c.raw_id as "rawId", c.attempts, c.failures, c.last_error as "lastError", c.release, r.key, r.media_type as "mediaType", r.proof, r.bytes,
            r.received_at as "receivedAt", h.channel_id as "channelId", h.kind as "channelKind", h.config as "channelConfig"
     from claimed c join inbound_raw r on r.raw_id = c.raw_id join channel h on h.channel_id = r.channel_id order by c.raw_id`.execute(
     db,
@@ -126,14 +128,14 @@ export async function claimRaws(
   return rows
 }
 
-/** Lets a claimed record be tried again at `dueAt`. `counts` is false when the try failed for a reason that is not the record's. */
+/** Lets a claimed record be tried again at `dueAt`. `counts` is false when the try failed for a reason that is not the record's: then it was none. */
 export async function tryAgain(db: Database, rawId: RawId, dueAt: Date, words: string, counts: boolean): Promise<void> {
   await db
     .updateTable('unread_raw')
     .set((eb) => ({
       due_at: dueAt,
       last_error: words.slice(0, 2000),
-      ...(counts ? {} : { attempts: eb('attempts', '-', 1) }),
+      ...(counts ? { failures: eb('failures', '+', 1) } : { attempts: eb('attempts', '-', 1) }),
     }))
     .where('raw_id', '=', rawId)
     .where('attempts', '>', 0)

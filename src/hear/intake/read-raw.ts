@@ -9,7 +9,10 @@ import { type Parsed, quarantine, type Reading } from './reading.ts'
 import { readerVersion, steps } from './steps.ts'
 import type { Context } from '../../platform/context/context.ts'
 
-export const mostTries = 3
+/** A record that cannot be read after so many tries waits in quarantine. */
+export const mostFailures = 3
+/** A desk is killed by many things, and whatever it had in hand is seldom one of them; a record that it died over so often may be. */
+const mostDeaths = 6
 
 const reader = { kind: 'system', part: 'reader' } as const
 
@@ -21,7 +24,9 @@ export async function readRaw(
   organizationId: OrganizationId,
   raw: ClaimedRaw,
 ): Promise<Disposition | 'later' | null> {
-  if (raw.attempts > mostTries) return settle(house, organizationId, raw, tooManyTries(raw))
+  const deaths = raw.attempts - 1 - raw.failures
+  if (raw.failures >= mostFailures || deaths >= mostDeaths)
+    return settle(house, organizationId, raw, tooManyTries(raw, deaths))
   const outcome = await parseRaw(parsePool, raw)
   if (outcome.kind === 'again') return 'later'
   if (outcome.kind === 'unreadable') return settle(house, organizationId, raw, quarantine(outcome.words).disposition)
@@ -53,9 +58,11 @@ async function takeSteps(ctx: Context, start: Reading): Promise<Disposition> {
   throw new Error('no step ended the reading')
 }
 
-const tooManyTries = (raw: ClaimedRaw): Disposition =>
+const tooManyTries = ({ failures, lastError }: ClaimedRaw, deaths: number): Disposition =>
   quarantine(
-    `Reading it failed ${String(mostTries)} times${raw.lastError === null ? ' and ended the desk each time' : `: ${raw.lastError}`}. Its bytes are kept.`,
+    failures >= mostFailures
+      ? `Reading it failed ${String(failures)} times: ${lastError ?? ''}. Its bytes are kept.`
+      : `The desk ended ${String(deaths)} times while it had this in hand, so it may be the cause. Its bytes are kept.`,
   ).disposition
 
 const settle = (

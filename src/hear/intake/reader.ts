@@ -7,7 +7,7 @@ import { startLoop, type Loop } from '../../platform/jobs/loop.ts'
 import { dueRaws } from './due-raw.sql.ts'
 import { createParsePool, type ParsePool } from './parse-pool.ts'
 import { type ClaimedRaw, claimRaws, tryAgain } from './raw.sql.ts'
-import { mostTries, readRaw } from './read-raw.ts'
+import { mostFailures, readRaw } from './read-raw.ts'
 
 const atOnce = 4
 /** Among so many that are due, the small ones come first. */
@@ -111,8 +111,9 @@ async function postpone(
   words: string,
   counts: boolean,
 ): Promise<void> {
-  const waitMs = counts ? Math.min(1000 * 4 ** raw.attempts, 300_000) : 1000
-  const dueAt = new Date(house.clock.now().getTime() + (raw.attempts >= mostTries ? 0 : waitMs))
+  const failures = raw.failures + 1
+  const waitMs = counts ? Math.min(1000 * 4 ** failures, 300_000) : 1000
+  const dueAt = new Date(house.clock.now().getTime() + (counts && failures >= mostFailures ? 0 : waitMs))
   await withContext(house, { organizationId, actor: reader }, (ctx) =>
     tryAgain(ctx.db, raw.rawId, dueAt, words, counts),
   )

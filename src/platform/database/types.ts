@@ -485,6 +485,7 @@ export interface Staff {
 export interface UnreadRaw {
   attempts: Generated<number>
   due_at: Timestamp
+  failures: Generated<number>
   last_error: string | null
   organization_id: string
   raw_id: string

@@ -129,6 +129,8 @@ describe.skipIf(reason !== null)(title, { retry: 0 }, () => {
 
   it('has each mail that Postfix accepted as one record, one message, one case', async () => {
     const mails = storm?.mails ?? new Map<string, string>()
+    // Says why, where a record was not taken for what it is.
+    expect(await desk.ask(`select kind, reason from disposition where kind <> 'conversation'`)).toEqual([])
     const kept = await desk.ask<{ id: string; records: number; messages: number; cases: number; kinds: string[] }>(
       `select m.external_id as id, count(distinct m.raw_id)::int as records, count(distinct m.message_id)::int as messages, count(distinct c.case_id)::int as cases,
               array_agg(distinct d.kind) as kinds
