@@ -2,7 +2,8 @@
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CaseId } from '../../shared/ids.ts'
-import { floorOfVersion, type Floor } from '../promises/floor-policy.sql.ts'
+import type { Floor } from '../promises/floor-policy.sql.ts'
+import { knownFloor } from '../promises/known-floors.ts'
 import { promisesOfCase } from '../promises/promise.sql.ts'
 import { carryOut } from './carry-out.ts'
 import type { CaseCommand, CaseFacts } from './case-commands.rules.ts'
@@ -34,10 +35,7 @@ export async function lockForChange(ctx: Context, caseId: CaseId): Promise<Locke
 }
 
 export async function factsOf(ctx: Context, kept: KeptCase): Promise<LockedCase> {
-  const [floor, promises] = await Promise.all([
-    floorOfVersion(ctx.db, kept.floorVersion),
-    promisesOfCase(ctx.db, kept.caseId),
-  ])
+  const [floor, promises] = await Promise.all([knownFloor(ctx, kept.floorVersion), promisesOfCase(ctx.db, kept.caseId)])
   // A broken promise is still owed until it is done: being late does not let us off.
   const openPromises = promises.filter(({ owedUntil }) => owedUntil === null).length
   return { kept, floor, facts: { openPromises, silence: silencePolicyOf(floor.policy) } }

@@ -5,11 +5,12 @@ import type { Context } from '../../platform/context/context.ts'
 import { nameConversation } from '../../hear/conversations/name-conversation.ts'
 import { noteInteraction } from '../../hear/customers/note-interaction.ts'
 import { matterOf } from '../../hear/understanding/matter.rules.ts'
-import { findOrganization, takeCaseNumber } from '../../platform/staff/organization.sql.ts'
+import { takeCaseNumber } from '../../platform/staff/organization.sql.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, PoolId, StaffId } from '../../shared/ids.ts'
-import { firstPool, nameFromRoster, staffNames } from '../calendars/pool.sql.ts'
-import { currentFloor, type Floor } from '../promises/floor-policy.sql.ts'
+import { nameFromRoster, staffNames } from '../calendars/pool.sql.ts'
+import type { Floor } from '../promises/floor-policy.sql.ts'
+import { knownFloor } from '../promises/known-floors.ts'
 import { addFloorPromises, floorDues } from '../promises/make-floor-promises.ts'
 import { colleaguesNamed } from './colleagues-named.rules.ts'
 import { carryOut } from './carry-out.ts'
@@ -17,6 +18,7 @@ import type { KeptCase } from './case-columns.ts'
 import { countMessage, type HeardMessage } from './case-message.sql.ts'
 import { openedCase } from './case.rules.ts'
 import { addCase } from './case.sql.ts'
+import { howToOpen } from './opening.sql.ts'
 
 const fromHighest: readonly Role[] = ['administrator', 'lead', 'handler']
 const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
@@ -24,16 +26,11 @@ const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
 /** Opens a case for a message that no case has counted. `aboutBefore` are never named for it, nor are colleagues that the message itself names.
  * @throws Refusal('wrong-state') when nobody may answer for it */
 export async function openCase(ctx: Context, message: HeardMessage, aboutBefore: readonly StaffId[]): Promise<CaseId> {
-  const [floor, poolId, organization, colleagues] = await Promise.all([
-    currentFloor(ctx.db),
-    firstPool(ctx.db),
-    findOrganization(ctx.db),
-    staffNames(ctx.db),
-  ])
-  if (!floor || !poolId || !organization) throw new Error('a case before the founding')
+  const [{ poolId, floorVersion, casePrefix }, colleagues] = await Promise.all([howToOpen(ctx.db), staffNames(ctx.db)])
   const caseId = ctx.newId<'case'>()
   const named = colleaguesNamed(message.subject, message.text, colleagues)
-  const [{ dutyStaffId, aboutStaffIds }, number] = await Promise.all([
+  const [floor, { dutyStaffId, aboutStaffIds }, number] = await Promise.all([
+    knownFloor(ctx, floorVersion),
     nameDuty(ctx, poolId, colleagues, aboutBefore, named),
     takeCaseNumber(ctx.db),
   ])
@@ -51,7 +48,7 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   await Promise.all([
     addCase(ctx.db, ctx.organizationId, kept, message),
     countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now()),
-    nameConversation(ctx, message.conversationId, `${organization.casePrefix}-${String(number)}`),
+    nameConversation(ctx, message.conversationId, `${casePrefix}-${String(number)}`),
     addFloorPromises(ctx, caseId, floor, first, message.receivedAt),
   ])
   noteInteraction(ctx, {

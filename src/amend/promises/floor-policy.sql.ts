@@ -32,10 +32,6 @@ export async function currentFloor(db: Database): Promise<Floor | null> {
   return row ? floorOf(row) : null
 }
 
-export async function floorOfVersion(db: Database, version: number): Promise<Floor> {
-  return floorOf(await floors(db).where('floor_policy.version', '=', version).executeTakeFirstOrThrow())
-}
-
 /** The newest versions there are, the newest first (at most 200). */
 export async function recentVersions(db: Database): Promise<readonly number[]> {
   const rows = await db.selectFrom('floor_policy').select('version').orderBy('version', 'desc').limit(200).execute()

@@ -1,4 +1,4 @@
-// Versions of the floor as lists of cases are measured with. A version is never changed, so a process reads each once.
+// Versions of the floor as cases are measured with. A version is never changed, so a process reads each once.
 import type { Context } from '../../platform/context/context.ts'
 import type { House } from '../../platform/context/house.ts'
 import { type Floor, floorsOfVersions, recentVersions } from './floor-policy.sql.ts'
@@ -22,6 +22,13 @@ export async function floorsOf(ctx: Context, versions: readonly number[]): Promi
     for (const floor of await floorsOfVersions(ctx.db, missing)) floors.set(keyOf(floor.policy.version), floor)
   }
   return new Map(versions.flatMap((version) => entryOf(version, floors.get(keyOf(version)))))
+}
+
+/** One version. @throws Error for none */
+export async function knownFloor(ctx: Context, version: number): Promise<Floor> {
+  const floor = (await floorsOf(ctx, [version])).get(version)
+  if (!floor) throw new Error('a case of a floor that there is not')
+  return floor
 }
 
 const entryOf = (version: number, floor: Floor | undefined): [number, Floor][] => (floor ? [[version, floor]] : [])

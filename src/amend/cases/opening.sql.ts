@@ -1,0 +1,25 @@
+// What every case is opened with: where it goes, what is promised, how it is numbered. One statement.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { PoolId } from '../../shared/ids.ts'
+
+export const reads = ['organization', 'pool', 'floor_policy'] as const
+
+export interface Opening {
+  /** The pool that new cases go to: the oldest. */
+  readonly poolId: PoolId
+  /** The version of the floor in force. */
+  readonly floorVersion: number
+  readonly casePrefix: string
+}
+
+/** @throws Error before the founding */
+export async function howToOpen(db: Database): Promise<Opening> {
+  const { rows } = await sql<{ [K in keyof Opening]: Opening[K] | null }>`
+    select o.case_prefix as "casePrefix", (select max(f.version) from floor_policy f) as "floorVersion",
+      (select p.pool_id from pool p order by p.made_at, p.pool_id limit 1) as "poolId"
+    from organization o`.execute(db)
+  const { poolId, floorVersion, casePrefix } = rows[0] ?? {}
+  if (!poolId || !floorVersion || !casePrefix) throw new Error('a case before the founding')
+  return { poolId, floorVersion, casePrefix }
+}
