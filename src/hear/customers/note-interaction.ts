@@ -14,7 +14,11 @@ export interface Happening {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** They are written with the commit. */
+const mostTogether = 1000
+/** What one transaction noted so far and will write together. */
+const noted = new WeakMap<Context, Parameters<typeof addInteractions>[2][number][]>()
+
+/** They are written with the commit, those of a transaction in one statement. */
 export function noteInteraction(ctx: Context, ...happenings: readonly Happening[]): void {
   const rows = happenings.map((one) => ({
     interactionId: ctx.newId<'interaction'>(),
@@ -25,5 +29,10 @@ export function noteInteraction(ctx: Context, ...happenings: readonly Happening[
     caseId: one.caseId ?? null,
     details: one.details ?? {},
   }))
-  ctx.lastly((db) => addInteractions(db, ctx.organizationId, rows))
+  const before = noted.get(ctx)
+  if (before && before.length < mostTogether) before.push(...rows)
+  else {
+    noted.set(ctx, rows)
+    ctx.lastly((db) => addInteractions(db, ctx.organizationId, rows))
+  }
 }
