@@ -24,16 +24,13 @@ export async function addPool(
     .execute()
 }
 
-/** The pool that new cases go to: the oldest. Null before the founding. */
+/** The pool that new cases go to, inside another statement: the oldest. */
+export const oldestPool = sql<PoolId | null>`(select p.pool_id from pool p order by p.made_at, p.pool_id limit 1)`
+
+/** The pool that new cases go to. Null before the founding. */
 export async function firstPool(db: Database): Promise<PoolId | null> {
-  const row = await db
-    .selectFrom('pool')
-    .select('pool_id')
-    .orderBy('made_at')
-    .orderBy('pool_id')
-    .limit(1)
-    .executeTakeFirst()
-  return (row?.pool_id as PoolId | undefined) ?? null
+  const { rows } = await sql<{ poolId: PoolId | null }>`select ${oldestPool} as "poolId"`.execute(db)
+  return rows[0]?.poolId ?? null
 }
 
 /** Everybody who works here now (at most 500 people). */

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { PoolId } from '../../shared/ids.ts'
+import { oldestPool } from '../calendars/pool.sql.ts'
 
-export const reads = ['organization', 'pool', 'floor_policy'] as const
+export const reads = ['organization', 'floor_policy'] as const
 
 export interface Opening {
   /** The pool that new cases go to: the oldest. */
@@ -17,7 +18,7 @@ export interface Opening {
 export async function howToOpen(db: Database): Promise<Opening> {
   const { rows } = await sql<{ [K in keyof Opening]: Opening[K] | null }>`
     select o.case_prefix as "casePrefix", (select max(f.version) from floor_policy f) as "floorVersion",
-      (select p.pool_id from pool p order by p.made_at, p.pool_id limit 1) as "poolId"
+      ${oldestPool} as "poolId"
     from organization o`.execute(db)
   const { poolId, floorVersion, casePrefix } = rows[0] ?? {}
   if (!poolId || !floorVersion || !casePrefix) throw new Error('a case before the founding')
