@@ -1,10 +1,13 @@
 // The statements that fill a founded desk with made-up cases, batch by batch, through every constraint the schema has.
 
-/** Identifiers as the desk makes them (UUID v7), but from a number: the same every time, sorted by time. For one session only. */
+/** Identifiers as the desk makes them (UUID v7), but from a number: the same every time, sorted by time. And instants as it writes them, to the
+ * millisecond: finer ones it could not read and write back, as it does with all earlier times of a case that it changes. For one session only. */
 export const makeIds = `
   create or replace function pg_temp.bench_id(kind text, number bigint, ms float8) returns uuid language sql immutable as $$
     select (lpad(to_hex(ms::bigint), 12, '0') || '7' || substr(md5(kind || number::text), 1, 3) || '8' || substr(md5(kind || number::text), 4, 15))::uuid $$;
-  create or replace function pg_temp.bench_at(ms float8) returns timestamptz language sql immutable as $$ select to_timestamp(ms / 1000) $$`
+  create or replace function pg_temp.bench_at(ms float8) returns timestamptz language sql immutable as $$ select to_timestamp(floor(ms) / 1000) $$;
+  create or replace function pg_temp.bench_text(ms float8) returns text language sql stable as $$
+    select to_char(pg_temp.bench_at(ms) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$`
 
 /** $1: how many; $2: when they joined, in milliseconds since 1970. They all have the founder's password. */
 export const addHandlers = `
@@ -124,11 +127,11 @@ export const becomeRows: readonly string[] = [
      pg_temp.bench_at(c."lookAgain"), l.at, l.direction, left(l.visible, 200), 'api', l.at, 4,
      case when c.first is null then '[]'::jsonb else jsonb_build_array(jsonb_build_object(
        'messageId', (select m.message_id from told_message m where m.number = c.number and m.kind = 'answer' order by m.sequence limit 1), 'by', c.owner_id,
-       'final', c.final is not null, 'finding', null, 'writtenAt', pg_temp.bench_at(c.first), 'acceptedAt', pg_temp.bench_at(c.first), 'bouncedAt', null,
+       'final', c.final is not null, 'finding', null, 'writtenAt', pg_temp.bench_text(c.first), 'acceptedAt', pg_temp.bench_text(c.first), 'bouncedAt', null,
        'round', 0, 'crossed', false, 'keeps', jsonb_build_array('first-answer'))) end,
      case when c.ended is null then '[]'::jsonb when c.state = 'rejected'
-       then jsonb_build_array(jsonb_build_object('kind', 'rejected', 'at', pg_temp.bench_at(c.ended), 'rejection', '{"reasons": "Not one of ours.", "recourse": "An arbitration board."}'::jsonb))
-       else jsonb_build_array(jsonb_build_object('kind', 'resolved', 'at', pg_temp.bench_at(c.ended), 'by', 'customer')) end
+       then jsonb_build_array(jsonb_build_object('kind', 'rejected', 'at', pg_temp.bench_text(c.ended), 'rejection', '{"reasons": "Not one of ours.", "recourse": "An arbitration board."}'::jsonb))
+       else jsonb_build_array(jsonb_build_object('kind', 'resolved', 'at', pg_temp.bench_text(c.ended), 'by', 'customer')) end
    from told_case c cross join place p
    cross join lateral (
      select m.at, m.direction, m.visible from told_message m
