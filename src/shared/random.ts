@@ -7,9 +7,21 @@ export interface Random {
   bytes(length: number): Uint8Array
 }
 
+// The system is asked for many at once: an identifier needs ten. None is given out twice.
+let ahead = randomBytes(0)
+const most = 256
+
+function systemBytes(length: number): Buffer {
+  if (length > most) return randomBytes(length)
+  if (ahead.length < length) ahead = randomBytes(16 * most)
+  const given = ahead.subarray(0, length)
+  ahead = ahead.subarray(length)
+  return given
+}
+
 export const systemRandom: Random = {
-  next: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
-  bytes: (length) => randomBytes(length),
+  next: () => systemBytes(6).readUIntBE(0, 6) / 2 ** 48,
+  bytes: systemBytes,
 }
 
 /** Repeatable chance. sfc32 (C. Doty-Humphrey, PractRand), seeded by splitmix32; never for secrets. */
