@@ -6,7 +6,7 @@ import { runChannels } from './hear/intake/run-channels.ts'
 import { startSender } from './hear/conversations/sender.ts'
 import { startReader } from './hear/intake/reader.ts'
 import { readSealingKey } from './platform/access/sealing-key.ts'
-import type { House } from './platform/context/house.ts'
+import type { House, Sleeper } from './platform/context/house.ts'
 import { makeKnownCallers } from './platform/context/known-callers.ts'
 import { makeTurns } from './platform/context/turns.ts'
 import { openPool } from './platform/database/connection.ts'
@@ -63,13 +63,14 @@ export async function buildDesk(
   return { url: app ? addressOf(app) : '', house, app }
 }
 
-type Wakers = Record<'raw' | 'outbox' | 'live', () => void>
+type Wakers = Record<Sleeper, () => void>
+const idle = (): void => undefined
 
 function openHouse(config: Config, clock: Clock, url: string, log: House['log']): House & { readonly wakers: Wakers } {
   const onBroken = (error: Error): void => {
     log.debug({ err: error }, 'a connection to the database broke; the pool makes a new one')
   }
-  const wakers: Wakers = { raw: () => undefined, outbox: () => undefined, live: () => undefined }
+  const wakers: Wakers = { raw: idle, outbox: idle, jobs: idle, live: idle }
   return {
     // More at once only make each slower on the few cores a desk has.
     pool: openPool({ url, role: 'amends_app', size: 6, onBroken }),
@@ -83,8 +84,8 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
     publicUrl: config.publicUrl,
     turns: makeTurns(),
     callers: makeKnownCallers(),
-    wake: (what) => {
-      wakers[what]()
+    wake: (who) => {
+      wakers[who]()
     },
     wakers,
   }
@@ -95,6 +96,9 @@ async function startWork(house: House, wakers: Wakers, stops: (() => Promise<unk
   const ticking = startTicking(house, tickParts)
   stops.push(() => ticking.stop())
   const queue = await runJobs(house, jobs, 4)
+  wakers.jobs = () => {
+    queue.wake()
+  }
   stops.push(() => queue.stop())
   const sender = startSender(house)
   stops.push(() => sender.stop())

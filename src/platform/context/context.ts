@@ -1,6 +1,6 @@
 // The first parameter of every use case: the open transaction, one instant, chance, who acts, and `emit` to announce facts.
 import type { Actor } from './actor.rules.ts'
-import type { House } from './house.ts'
+import type { House, Sleeper } from './house.ts'
 import { addJobs, addLiveEvents, type NewJob, type NewLiveEvent } from './announce.sql.ts'
 import { type Database, inTransaction } from '../database/transaction.ts'
 import type { Fact } from '../../shared/facts.ts'
@@ -24,7 +24,7 @@ export interface Context {
   /** Once the transaction is committed nobody is taken at their word of a moment ago: a session ended, or a key was revoked. */
   forgetCallers(): void
   /** Wakes a waiting part of this process once the transaction is committed. */
-  wakeAfter(what: 'raw' | 'outbox' | 'live'): void
+  wakeAfter(who: Sleeper): void
 }
 
 /** Runs a use case in one transaction for one organization and actor (who may be found inside it). What it announced is written just before the commit. */
@@ -42,10 +42,11 @@ export async function withContext<Result>(
   const jobs: NewJob[] = []
   const events: NewLiveEvent[] = []
   const writes: ((db: Database) => Promise<unknown>)[] = []
-  const wake = new Set<'raw' | 'outbox' | 'live'>()
+  const wake = new Set<Sleeper>()
   const after: (() => void)[] = []
   const at = house.clock.now()
   const addJob: Context['addJob'] = (task, payload, key) => {
+    wake.add('jobs')
     jobs.push({
       task,
       payload: { ...payload, organizationId: who.organizationId },
@@ -74,14 +75,14 @@ export async function withContext<Result>(
           house.callers.forget()
         })
       },
-      wakeAfter: (what) => wake.add(what),
+      wakeAfter: (who) => wake.add(who),
     })
   }
   const tell = (db: Database): Promise<unknown> =>
     Promise.all([
       ...writes.map((write) => write(db)),
-      jobs.length > 0 && addJobs(db, jobs),
       events.length > 0 && addLiveEvents(db, who.organizationId, at, events),
+      jobs.length > 0 && addJobs(db, jobs),
     ])
   const result = await inTransaction(house.pool, who.organizationId, useCase, {
     last: tell,
@@ -89,7 +90,7 @@ export async function withContext<Result>(
     isReading: who.isReading ?? false,
   })
   for (const what of after) what()
-  for (const what of wake) house.wake(what)
+  for (const who of wake) house.wake(who)
   return result
 }
 

@@ -7,6 +7,9 @@ import type { Random } from '../../shared/random.ts'
 import type { KnownCallers } from './known-callers.ts'
 import type { Turns } from './turns.ts'
 
+/** Who waits for something to do: the reader (raw), the sender (outbox), the queue (jobs), the event streams (live). Each also looks by itself. */
+export type Sleeper = 'raw' | 'outbox' | 'jobs' | 'live'
+
 export interface House {
   /** Connections as amends_app. */
   readonly pool: Pool
@@ -24,8 +27,8 @@ export interface House {
   readonly sealingKey: Uint8Array
   /** Where people reach this desk, e.g. http://127.0.0.1:4100; the only source of links. */
   readonly publicUrl: string
-  /** Wakes whoever waits in this process after a commit: 'raw' (reader), 'outbox' (sender), 'live' (event streams). */
-  readonly wake: (what: 'raw' | 'outbox' | 'live') => void
+  /** Wakes whoever waits in this process after a commit. */
+  readonly wake: (who: Sleeper) => void
   /** Lets requests go before work behind the scenes. */
   readonly turns: Turns
   /** Who asked a moment ago. */

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import { Refusal } from '../../shared/errors.ts'
+import type { JobPayload } from './job.ts'
 import { runJobs } from './run-jobs.ts'
 
 let desk: TestHouse
@@ -95,4 +96,83 @@ test('a worker stops with a job that does not end; the next has it within second
     end()
     await second.stop()
   }
+})
+
+test('a job wakes the queue and notifies nobody; with a key there is one, and a kind that is new is added too', async () => {
+  await admin.query(`insert into graphile_worker._private_tasks (identifier) values ('known') on conflict do nothing`)
+  let notices = 0
+  admin.on('notification', () => {
+    notices += 1
+  })
+  await admin.query('listen "jobs:insert"')
+  desk.woken.clear()
+  await desk.as('system', (ctx) => {
+    ctx.addJob('known', { messageId: 'a' })
+    ctx.addJob('known', { messageId: 'b' })
+    return Promise.resolve()
+  })
+  expect([...desk.woken]).toEqual(['jobs'])
+  await admin.query('select 1')
+  expect(notices).toBe(0)
+  for (const messageId of ['c', 'd'])
+    await desk.as('system', (ctx) => {
+      ctx.addJob('known', { messageId }, 'only one')
+      ctx.addJob('never seen', { messageId })
+      return Promise.resolve()
+    })
+  const { rows } = await admin.query<{ job: string }>(
+    `select t.identifier || ' ' || (j.payload->>'messageId') || ' ' || j.max_attempts as job
+     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by 1`,
+  )
+  expect(rows.map(({ job }) => job)).toEqual([
+    ...['known a 10', 'known b 10', 'known d 10', 'never seen c 10', 'never seen d 10'],
+  ])
+  await admin.query('unlisten *')
+})
+
+test('the queue that is woken begins a job at once', async () => {
+  const began: string[] = []
+  const run = (_house: unknown, { messageId = '' }: JobPayload) => {
+    began.push(messageId)
+    return Promise.resolve()
+  }
+  const worker = await runJobs(desk.house, [{ task: 'woken', run }], 2)
+  try {
+    const startedAt = performance.now()
+    for (const messageId of Array.from({ length: 20 }, (_, index) => String(index))) {
+      await desk.as('system', (ctx) => {
+        ctx.addJob('woken', { messageId })
+        return Promise.resolve()
+      })
+      worker.wake()
+      await expect.poll(() => began, { interval: 5, timeout: 5000 }).toContain(messageId)
+      await sleep(8) // so that the queue has just found nothing
+    }
+    // Left to itself it looks once a second.
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
+  } finally {
+    await worker.stop()
+  }
+})
+
+test('no job is lost whose kind becomes known while it is added', async () => {
+  const other = new pg.Client({ connectionString: desk.url })
+  await other.connect()
+  try {
+    for (let round = 0; round < 40; round++) {
+      const task = `new-${String(round)}`
+      await Promise.all([
+        other.query(`insert into graphile_worker._private_tasks (identifier) values ($1) on conflict do nothing`, [
+          task,
+        ]),
+        desk.as('system', (ctx) => {
+          ctx.addJob(task, { messageId: task })
+          return Promise.resolve()
+        }),
+      ])
+    }
+  } finally {
+    await other.end()
+  }
+  expect(await queue()).toHaveLength(40)
 })

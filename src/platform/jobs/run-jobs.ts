@@ -2,7 +2,7 @@
 // A try that failed because the database was away, or full, is not counted.
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { run, type Runner, type WorkerEvents } from 'graphile-worker'
+import { run, type Runner, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import { isId, type OrganizationId } from '../../shared/ids.ts'
 import type { House } from '../context/house.ts'
 import { systemClock } from '../../shared/clock.ts'
@@ -14,21 +14,25 @@ import { liveAs } from './worker-life.ts'
 
 const pauseMs = 1000
 const longestStopMs = 20_000
+const portionMs = 20
 /** Under load jobs are fetched and struck off several at once; a single one waits for nobody longer than this. */
-const inPortions = { localQueue: { size: 8, refetchDelay: { durationMs: 20 } }, completeJobBatchDelay: 10 }
+const inPortions = { localQueue: { size: 8, refetchDelay: { durationMs: portionMs } }, completeJobBatchDelay: 10 }
+/** After it found nothing the queue counts so few notices as none, and would look a second later only. */
+const unmistakably = 1000
 
 interface Worker {
   readonly runner: Runner
-  /** The name under which it has jobs in hand. */
-  readonly name: string
+  /** Its name (`id`) is the one under which it has jobs in hand. */
+  readonly pool: WorkerPool
 }
 
-/** Starts working the queue, and starts again should it end by itself. `stop` waits for the jobs in hand, but not for ever. */
+/** Starts working the queue, and starts again should it end by itself. `wake` has it look at once: nobody else tells it of new jobs (add_jobs).
+ * `stop` waits for the jobs in hand, but not for ever. */
 export async function runJobs(
   house: House,
   jobs: readonly Job[],
   concurrency: number,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ wake(): void; stop(): Promise<void> }> {
   const ending = new AbortController()
   let worker = await startWorker(house, jobs, concurrency, ending.signal)
   const keep = async (): Promise<void> => {
@@ -42,8 +46,11 @@ export async function runJobs(
     }
   }
   const keeping = keep()
-  const life = liveAs(house, () => worker.name)
+  const life = liveAs(house, () => worker.pool.id)
   return {
+    wake: atMostEvery(portionMs, () => {
+      if (!ending.signal.aborted) worker.pool.nudge(unmistakably)
+    }),
     stop: async () => {
       ending.abort()
       // It may be ending by itself; and while the database is away, jobs in hand cannot be settled: they are freed when it is back.
@@ -51,6 +58,24 @@ export async function runJobs(
       await Promise.race([ended.then(() => keeping), sleep(longestStopMs, undefined, { ref: false })])
       await life.stop()
     },
+  }
+}
+
+/** The first call is followed at once; those soon after it by one more. */
+function atMostEvery(ms: number, act: () => void): () => void {
+  let isWaiting = false
+  let last = -ms
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
+    setTimeout(
+      () => {
+        isWaiting = false
+        last = performance.now()
+        act()
+      },
+      Math.max(0, last + ms - performance.now()),
+    )
   }
 }
 
@@ -83,9 +108,9 @@ async function startWorker(
   ending: AbortSignal,
 ): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter()
-  let name = ''
+  const pools: WorkerPool[] = []
   events.once('pool:create', ({ workerPool }) => {
-    name = workerPool.id
+    pools.push(workerPool)
   })
   const runner = await run({
     pgPool: patientPool(house.ownerPool),
@@ -102,7 +127,9 @@ async function startWorker(
     ),
     logger: quietLogger(house, ending),
   })
-  return { runner, name }
+  const [pool] = pools
+  if (!pool) throw new Error('the queue began without its pool')
+  return { runner, pool }
 }
 
 async function inTurn(house: House, job: Job, payload: unknown, since: Date): Promise<void> {
