@@ -1,5 +1,6 @@
 // Kysely over one pg client that is already inside a transaction. Statements leave at once and in the order they are asked for, also before
-// those before them are answered, and what is asked for together leaves in one packet. Frequent ones are prepared once a connection.
+// those before them are answered, and what is asked for together leaves in one packet, plain inserts in one statement. Frequent ones are prepared
+// once a connection.
 import {
   type CompiledQuery,
   DefaultConnectionProvider,
@@ -15,6 +16,7 @@ import {
   ValueNode,
 } from 'kysely'
 import type { PoolClient } from 'pg'
+import { tableOfPlainInsert, together } from './insert-together.ts'
 import type { DB } from './types.ts'
 
 export type Database = Kysely<DB>
@@ -53,8 +55,19 @@ const [compiler, adapter, nobody] = [
   new DefaultConnectionProvider(driver),
 ]
 
+interface WaitingInsert {
+  readonly query: CompiledQuery
+  readonly table: string
+  readonly done: PromiseWithResolvers<QueryResult<never>>
+}
+
+/** Values in one statement; the protocol has room for 65,535. */
+const mostValues = 1000
+
 class ClientExecutor extends DefaultQueryExecutor {
   readonly #client: PoolClient
+  /** Inserts of this turn that have not left yet. */
+  #inserts: WaitingInsert[] = []
   isOver = false
   firstFailure: unknown
 
@@ -67,6 +80,40 @@ class ClientExecutor extends DefaultQueryExecutor {
   override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // The client may be in another transaction by now.
     if (this.isOver) return Promise.reject(new Error('a statement after the end of its transaction'))
+    const table = tableOfPlainInsert(query)
+    if (table !== null) return this.#insert(query, table)
+    this.letInsertsGo()
+    return this.#send<Row>(query)
+  }
+
+  #insert<Row>(query: CompiledQuery, table: string): Promise<QueryResult<Row>> {
+    const values = this.#inserts.reduce((sum, one) => sum + one.query.parameters.length, query.parameters.length)
+    if (values > mostValues || this.#inserts.some((one) => one.table === table)) this.letInsertsGo()
+    const done = Promise.withResolvers<QueryResult<never>>()
+    this.#inserts.push({ query, table, done })
+    if (this.#inserts.length === 1)
+      process.nextTick(() => {
+        this.letInsertsGo()
+      })
+    leaveTogether(this.#client)
+    return done.promise
+  }
+
+  letInsertsGo(): void {
+    const some = this.#inserts
+    if (some.length === 0) return
+    this.#inserts = []
+    this.#send<never>(together(some.map(({ query }) => query))).then(
+      (result) => {
+        for (const { done } of some) done.resolve(some.length === 1 ? result : { rows: [] })
+      },
+      (error: unknown) => {
+        for (const { done } of some) done.reject(error)
+      },
+    )
+  }
+
+  #send<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     return send<Row>(this.#client, query).catch((error: unknown) => {
       this.firstFailure ??= error
       throw error
@@ -137,6 +184,7 @@ export function databaseOn(client: PoolClient): ClientDatabase {
   return {
     db: new Kysely<DB>({ config: { dialect }, dialect, driver, executor }),
     end: () => {
+      executor.letInsertsGo()
       executor.isOver = true
     },
     firstFailure: () => executor.firstFailure,

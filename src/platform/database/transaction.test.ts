@@ -44,6 +44,46 @@ test('what is asked for together is done in the order of asking, and the last wi
   expect(await run(attempts)).toContainEqual({ subject: 'order', count: 100 })
 })
 
+const say = (db: Database, kind: string) =>
+  db
+    .insertInto('live_event')
+    .values({ organization_id: desk.organizationId, at: new Date(0), kind, object_kind: 'test', object_id: null })
+    .execute()
+
+/** A row that is only added: what `add` does may change one. */
+const addPlainly = (db: Database, subject: string) =>
+  db
+    .insertInto('attempt')
+    .values({ organization_id: desk.organizationId, scope: 'plain', subject, window_start: new Date(0), count: 1 })
+    .execute()
+
+/** The rows, those that one statement wrote side by side, in the order of writing. */
+const writers = async (db: Database) =>
+  (
+    await sql<{ rows: string }>`
+      select string_agg(what, '+' order by what) as rows from (
+        select subject as what, xmin::text::bigint as transaction, cmin::text::bigint as statement from attempt where scope = 'plain'
+        union all select kind, xmin::text::bigint, cmin::text::bigint from live_event where object_kind = 'test') written
+      group by transaction, statement order by transaction, statement`.execute(db)
+  ).rows.map(({ rows }) => rows)
+
+test('plain inserts into different tables that are asked for at once are one statement, before whatever is asked for next', async () => {
+  const seen = await run(async (db) => {
+    const [, , before] = await Promise.all([addPlainly(db, 'a'), say(db, 'b'), writers(db), say(db, 'c')])
+    await Promise.all([say(db, 'd'), addPlainly(db, 'e'), say(db, 'f')])
+    return { before, after: await writers(db) }
+  })
+  expect(seen.before).toEqual(['a+b'])
+  expect(seen.after).toEqual(['a+b', 'c', 'd+e', 'f'])
+  const twice = run((db) => Promise.all([say(db, 'lost'), addPlainly(db, 'a')]))
+  await expect(twice).rejects.toThrow('duplicate key')
+  await run(
+    () => Promise.resolve(),
+    (db) => Promise.all([say(db, 'g'), addPlainly(db, 'h')]),
+  )
+  expect(await run(writers)).toEqual([...seen.after, 'g+h'])
+})
+
 test('one statement that fails takes all with it, and says why', async () => {
   const failing = run(
     (db) => Promise.all([add(db, 'lost', 1), sql`select 1 / 0`.execute(db), add(db, 'lost', 2)]),
