@@ -15,7 +15,8 @@ import { tryAgainMs } from './try-again.rules.ts'
 
 const restMs = 60_000
 /** Letters of a round. */
-export const together = 10
+export const together = 20
+/** To one mail server: some allow no more connections of one mailbox. */
 const atOnce = 3
 const sender = { kind: 'system', part: 'sender' } as const
 
@@ -34,15 +35,11 @@ export async function deliverOutbox(
     const claimed = await inOffice(house, organizationId, (ctx) => claimLetters(ctx.db, ids, ctx.now(), until))
     const [resting, waiting] = [claimed.filter(isOff), claimed.filter((letter) => !isOff(letter))]
     if (resting.length > 0) await rest(house, organizationId, resting)
-    const lane = async (): Promise<void> => {
-      while (!signal.aborted) {
-        const letter = waiting.shift()
-        if (!letter) return
-        await deliverOne(house, { organizationId, letter, until, beatMs }, sendThrough, signal)
-      }
-    }
-    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, lane))
-    if (waiting.length > 0) await handBack(house, organizationId, waiting)
+    const ofMailboxes = [...Map.groupBy(waiting, (letter) => letter.channelId).values()]
+    const hold = (letter: ClaimedLetter): Held => ({ organizationId, letter, until, beatMs })
+    await Promise.all(ofMailboxes.map((letters) => deliverFrom(house, letters, hold, sendThrough, signal)))
+    const left = ofMailboxes.flat()
+    if (left.length > 0) await handBack(house, organizationId, left)
   }
   return due.length
 }
@@ -68,13 +65,32 @@ const handBack = (house: House, organizationId: OrganizationId, letters: readonl
       await postponeLetter(ctx.db, messageId, ctx.now(), 'The desk was stopped.', false)
   })
 
-/** A letter that is not held any more, as its turn was long in coming, is left to whoever has it now. */
-async function deliverOne(house: House, held: Held, sendThrough: SendThrough, signal: AbortSignal): Promise<void> {
-  const { organizationId, letter } = held
-  await keepHolding(house, held, signal, async (held) => {
-    const result = await tryToSend(house, organizationId, letter, sendThrough, held)
-    await inOffice(house, organizationId, (ctx) => settle(ctx, letter, result))
-  })
+/** Sends the letters of one mailbox, taking each away as its turn comes; those that are left had none before the sender was stopped. While one is
+ * settled the next is on its way. A letter that is not held any more, as its turn was long in coming, is left to whoever has it now. */
+async function deliverFrom(
+  house: House,
+  letters: ClaimedLetter[],
+  hold: (letter: ClaimedLetter) => Held,
+  sendThrough: SendThrough,
+  signal: AbortSignal,
+): Promise<void> {
+  const settled: Promise<void>[] = []
+  const lane = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const letter = letters.shift()
+      if (!letter) return
+      const held = hold(letter)
+      await keepHolding(house, held, signal, async (whileHeld) => {
+        const result = await tryToSend(house, held.organizationId, letter, sendThrough, whileHeld)
+        const settling = inOffice(house, held.organizationId, (ctx) => settle(ctx, letter, result))
+        // Heard below.
+        settling.catch(() => undefined)
+        settled.push(settling)
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, letters.length) }, lane))
+  await Promise.all(settled)
 }
 
 async function tryToSend(
