@@ -11,12 +11,19 @@ export async function addCaseEvent(
   event: CaseEvent,
   actor: { readonly kind: string; readonly id: string | null },
 ): Promise<void> {
-  const details = JSON.stringify({ words: event.words, about: event.about })
-  await sql`
-    insert into case_event (organization_id, case_id, sequence, at, kind, actor_kind, actor_id, details)
-    select ${organizationId}, ${caseId}, coalesce(max(sequence), 0) + 1, ${event.at}, ${event.kind},
-           ${actor.kind}, ${actor.id}, ${details}::jsonb
-    from case_event where case_id = ${caseId}`.execute(db)
+  await db
+    .insertInto('case_event')
+    .values({
+      organization_id: organizationId,
+      case_id: caseId,
+      sequence: sql<number>`(select coalesce(max(e.sequence), 0) + 1 from case_event e where e.case_id = ${caseId})`,
+      at: event.at,
+      kind: event.kind,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      details: JSON.stringify({ words: event.words, about: event.about }),
+    })
+    .execute()
 }
 
 export interface KeptEvent {

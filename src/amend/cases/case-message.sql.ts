@@ -26,14 +26,15 @@ export interface HeardMessage {
   readonly receivedAt: Date
 }
 
-/** A message that came in; null for one of ours or none. */
-export async function heardMessage(db: Database, messageId: MessageId): Promise<HeardMessage | null> {
+/** A message that came in; null for one of ours or none. Of its conversation one is counted at a time from here to the end of the transaction, so
+ * that two do not open two cases. */
+export async function lockHeardMessage(db: Database, messageId: MessageId): Promise<HeardMessage | null> {
   const { rows } = await sql<HeardMessage>`
     select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
            left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text,
            left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, m.stored_at as "receivedAt"
     from message m join conversation c on c.conversation_id = m.conversation_id join channel h on h.channel_id = c.channel_id
-    where m.message_id = ${messageId} and m.direction = 'in'`.execute(db)
+    where m.message_id = ${messageId} and m.direction = 'in' for no key update of c`.execute(db)
   return rows[0] ?? null
 }
 
@@ -57,6 +58,19 @@ export async function countMessage(
     .returning('message_id')
     .execute()
   return added.length > 0
+}
+
+/** Which case counted this message, and the newest of its conversation. */
+export async function casesOfMessage(
+  db: Database,
+  { messageId, conversationId }: HeardMessage,
+): Promise<{ readonly counting: CaseId | null; readonly newest: CaseId | null }> {
+  const { rows } = await sql<{ counting: CaseId | null; newest: CaseId | null }>`
+    select (select m.case_id from case_message m where m.message_id = ${messageId}) as counting,
+      (select c.case_id from cases c where c.conversation_id = ${conversationId} order by c.number desc limit 1) as newest`.execute(
+    db,
+  )
+  return rows[0] ?? { counting: null, newest: null }
 }
 
 /** The case a message was counted for, and as what. */
@@ -87,6 +101,22 @@ export async function saveMeaning(
     .where('case_id', '=', caseId)
     .executeTakeFirst()
   return saved.numUpdatedRows === 1n
+}
+
+export interface CountedLetter {
+  readonly caseId: CaseId
+  readonly meaning: string
+  /** Its state in the outbox. */
+  readonly state: string
+  readonly settledAt: Date | null
+}
+
+/** A letter of ours that was counted for a case; null for any other message. */
+export async function countedLetter(db: Database, messageId: MessageId): Promise<CountedLetter | null> {
+  const { rows } = await sql<CountedLetter>`
+    select m.case_id as "caseId", m.meaning, o.state, o.settled_at as "settledAt"
+    from case_message m join outbox o on o.message_id = m.message_id where m.message_id = ${messageId}`.execute(db)
+  return rows[0] ?? null
 }
 
 /** What became of a letter of ours, from the outbox; null for a message that is none. */

@@ -1,13 +1,13 @@
 // The rows of cases: loaded locked, saved by version. Reading for pages: case-view.sql.ts and case-lines.sql.ts.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CaseId, ConversationId, MessageId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
 import { columnsOf, keptCaseOf, type KeptCase } from './case-columns.ts'
 import { beginningLength } from './case-message.sql.ts'
 import type { CaseLine } from './case.schema.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 
-export const reads = ['pool_member', 'conversation', 'staff', 'promise'] as const
+export const reads = ['pool_member', 'staff', 'promise'] as const
 
 /** A case, locked until the end of the transaction. */
 export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
@@ -86,28 +86,6 @@ export async function saveLastWord(
   await sql`
     update cases set last_heard_at = ${at}, last_direction = ${direction}, last_text = left(${text}, ${sql.lit(beginningLength)})
     where case_id = ${caseId} and last_heard_at <= ${at}`.execute(db)
-}
-
-/** Lets one message of a conversation be counted at a time, so that two do not open two cases. */
-export async function lockConversation(db: Database, conversationId: ConversationId): Promise<void> {
-  await db
-    .selectFrom('conversation')
-    .select('conversation_id')
-    .where('conversation_id', '=', conversationId)
-    .forNoKeyUpdate()
-    .execute()
-}
-
-/** The newest case of a conversation. */
-export async function caseOfConversation(db: Database, conversationId: ConversationId): Promise<CaseId | null> {
-  const row = await db
-    .selectFrom('cases')
-    .select('case_id')
-    .where('conversation_id', '=', conversationId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return (row?.case_id as CaseId | undefined) ?? null
 }
 
 export async function caseOpenedBy(db: Database, messageId: MessageId): Promise<CaseId | null> {

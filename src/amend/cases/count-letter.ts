@@ -5,14 +5,14 @@ import type { MessageId } from '../../shared/ids.ts'
 import { changeLocked, type LockedCase, lockForChange } from './change-case.ts'
 import type { CaseCommand } from './case-commands.rules.ts'
 import { tellLate } from './tell-late.ts'
-import { countedAs, letterState } from './case-message.sql.ts'
+import { countedAs, countedLetter } from './case-message.sql.ts'
 
 /** Tells the case that the next server took this letter. Letters of no case, and those not sent, change nothing. */
 export async function countLetterSent(ctx: Context, messageId: MessageId): Promise<void> {
-  const [counted, letter] = await Promise.all([countedAs(ctx.db, messageId), letterState(ctx.db, messageId)])
-  if (!counted || letter?.state !== 'sent' || letter.settledAt === null) return
-  const locked = await lockForChange(ctx, counted.caseId)
-  const command = acceptedCommand(counted.meaning, messageId, notBefore(writtenAt(locked, messageId), letter.settledAt))
+  const letter = await countedLetter(ctx.db, messageId)
+  if (letter?.state !== 'sent' || letter.settledAt === null) return
+  const locked = await lockForChange(ctx, letter.caseId)
+  const command = acceptedCommand(letter.meaning, messageId, notBefore(writtenAt(locked, messageId), letter.settledAt))
   if (!command) return
   const changed = await tell(ctx, locked, command)
   // An answer tells the customer all that an acknowledgement would have.

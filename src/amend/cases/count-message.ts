@@ -5,21 +5,17 @@ import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { CustomerMeaning } from './case-commands.rules.ts'
 import { changeLocked, lockForChange } from './change-case.ts'
-import { countedAs, countMessage, heardMessage, type HeardMessage } from './case-message.sql.ts'
-import { caseOfConversation, lockConversation, saveLastWord } from './case.sql.ts'
+import { casesOfMessage, countMessage, type HeardMessage, lockHeardMessage } from './case-message.sql.ts'
+import { saveLastWord } from './case.sql.ts'
 import { openCase } from './open-case.ts'
 
 /** The case that counted the message; null for automatic mail and for what waits to be confirmed. */
 export async function countCustomerMessage(ctx: Context, messageId: MessageId): Promise<CaseId | null> {
-  const message = await heardMessage(ctx.db, messageId)
+  const message = await lockHeardMessage(ctx.db, messageId)
   if (message?.kind !== 'human' || message.standing !== 'joined') return null
-  const [, counted, caseId] = await Promise.all([
-    lockConversation(ctx.db, message.conversationId),
-    countedAs(ctx.db, messageId),
-    caseOfConversation(ctx.db, message.conversationId),
-  ])
-  if (counted) return counted.caseId
-  return caseId === null ? openCase(ctx, message, []) : tellCase(ctx, caseId, message)
+  const { counting, newest } = await casesOfMessage(ctx.db, message)
+  if (counting !== null) return counting
+  return newest === null ? openCase(ctx, message, []) : tellCase(ctx, newest, message)
 }
 
 async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Promise<CaseId> {

@@ -5,7 +5,6 @@ import type { Context } from '../../platform/context/context.ts'
 import { nameConversation } from '../../hear/conversations/name-conversation.ts'
 import { noteInteraction } from '../../hear/customers/note-interaction.ts'
 import { matterOf } from '../../hear/understanding/matter.rules.ts'
-import { takeCaseNumber } from '../../platform/staff/organization.sql.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, PoolId, StaffId } from '../../shared/ids.ts'
 import { nameFromRoster, staffNames } from '../calendars/pool.sql.ts'
@@ -26,13 +25,15 @@ const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
 /** Opens a case for a message that no case has counted. `aboutBefore` are never named for it, nor are colleagues that the message itself names.
  * @throws Refusal('wrong-state') when nobody may answer for it */
 export async function openCase(ctx: Context, message: HeardMessage, aboutBefore: readonly StaffId[]): Promise<CaseId> {
-  const [{ poolId, floorVersion, casePrefix }, colleagues] = await Promise.all([howToOpen(ctx.db), staffNames(ctx.db)])
+  const [{ poolId, floorVersion, casePrefix, number }, colleagues] = await Promise.all([
+    howToOpen(ctx.db),
+    staffNames(ctx.db),
+  ])
   const caseId = ctx.newId<'case'>()
   const named = colleaguesNamed(message.subject, message.text, colleagues)
-  const [floor, { dutyStaffId, aboutStaffIds }, number] = await Promise.all([
+  const [floor, { dutyStaffId, aboutStaffIds }] = await Promise.all([
     knownFloor(ctx, floorVersion),
     nameDuty(ctx, poolId, colleagues, aboutBefore, named),
-    takeCaseNumber(ctx.db),
   ])
   const namesEverybody = named.includes(dutyStaffId)
   const kind = message.meaning === 'request' ? 'request' : 'complaint'
@@ -48,8 +49,8 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   await Promise.all([
     addCase(ctx.db, ctx.organizationId, kept, message),
     countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now()),
-    nameConversation(ctx, message.conversationId, `${casePrefix}-${String(number)}`),
     addFloorPromises(ctx, caseId, floor, first, message.receivedAt),
+    nameConversation(ctx, message.conversationId, `${casePrefix}-${String(number)}`),
   ])
   noteInteraction(ctx, {
     customerId: kept.customerId,

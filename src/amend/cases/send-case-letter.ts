@@ -2,8 +2,9 @@
 import type { Context } from '../../platform/context/context.ts'
 import { renewalsToldAt } from '../promises/renewal.sql.ts'
 import { logDecision } from '../../platform/decisions/log-decision.ts'
-import { whyNotAutomatically } from '../../hear/conversations/may-send-automatically.ts'
-import { sendLetter } from '../../hear/conversations/send-letter.ts'
+import { letterConversation } from '../../hear/conversations/letter-conversation.sql.ts'
+import { whyNotWriteIn } from '../../hear/conversations/may-send-automatically.ts'
+import { sendLetter, type Letter as QueuedLetter } from '../../hear/conversations/send-letter.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { Letter } from './case-effects.rules.ts'
 import { countMessage } from './case-message.sql.ts'
@@ -28,23 +29,24 @@ export async function sendCaseLetter(
   const { caseId, conversationId } = kept
   const answers = letter === 'acknowledgement' ? kept.openingMessageId : null
   const people = { duty: next.dutyStaffId, owner: next.ownerStaffId }
-  const [whyNot, facts, late] = await Promise.all([
-    letter === 'rejection' ? null : whyNotAutomatically(ctx, conversationId, answers),
+  const [conversation, facts, late] = await Promise.all([
+    letterConversation(ctx.db, conversationId, answers),
     letterFacts(ctx.db, caseId, people),
     letter === 'late' ? renewalsToldAt(ctx.db, caseId, ctx.now()) : [],
   ])
+  const whyNot = letter === 'rejection' ? null : await whyNotWriteIn(ctx, conversationId, conversation)
   if (whyNot !== null) {
     logLeftOut(ctx, kept, letter, whyNot)
     return
   }
   const { subject, text } = composeLetter(letter, { ...facts, late }, words)
-  const messageId = await sendLetter(ctx, {
-    ...{ conversationId, subject, text, fileIds: [] },
+  const toSend: QueuedLetter = {
+    ...{ conversationId, subject, text, fileIds: [], inReplyTo: answers },
     ...(letter === 'rejection'
       ? { kind: 'answer', staffId: next.ownerStaffId }
       : { kind: letter === 'acknowledgement' ? 'acknowledgement' : 'notice', staffId: null }),
-    inReplyTo: letter === 'acknowledgement' ? kept.openingMessageId : null,
-  })
+  }
+  const messageId = await sendLetter(ctx, toSend, conversation)
   await countMessage(ctx.db, ctx.organizationId, { messageId, caseId, meaning: letter }, ctx.now())
   if (letter === 'rejection') await saveLastWord(ctx.db, caseId, { at: ctx.now(), direction: 'out', text })
   ctx.emit({ kind: 'message.queued', messageId, caseId })

@@ -94,62 +94,7 @@ export async function decideParticipant(
     .execute()
 }
 
-export interface ConversationToWrite {
-  readonly customerId: CustomerId
-  readonly channelId: ChannelId
-  readonly code: string
-  /** Null after they were erased. */
-  readonly addressee: Pick<Addressee, 'identityId' | 'address' | 'kind'> | null
-  /** The mailbox to write from: where the conversation came by mail, its own; else the first one there is. Null where there is none. */
-  readonly mailbox: { readonly channelId: ChannelId; readonly address: string } | null
-}
-
-/** What a letter needs to know of its conversation: whom it goes to and from where. */
-export async function conversationToWrite(
-  db: Database,
-  conversationId: ConversationId,
-): Promise<ConversationToWrite | null> {
-  const { rows } = await sql<ConversationToWrite>`
-    select c.customer_id as "customerId", c.channel_id as "channelId", c.code, addressee.who as addressee, mailbox.place as mailbox
-    from conversation c
-    left join lateral (
-      select json_build_object('identityId', i.identity_id, 'address', i.raw_value, 'kind', i.kind) as who
-      from participant p join identity i on i.identity_id = p.identity_id join customer k on k.customer_id = i.customer_id
-      where p.conversation_id = c.conversation_id and p.standing = 'customer' and k.erased_at is null order by p.joined_at limit 1) addressee on true
-    left join lateral (
-      select json_build_object('channelId', h.channel_id, 'address', h.config->>'address') as place
-      from channel h where h.kind = 'mail' and h.config ? 'address'
-      order by (h.channel_id = c.channel_id and h.state <> 'off') desc, h.state = 'off', h.made_at, h.channel_id limit 1) mailbox on true
-    where c.conversation_id = ${conversationId}`.execute(db)
-  return rows[0] ?? null
-}
-
 /** The short number people know this conversation by. */
 export async function setReference(db: Database, conversationId: ConversationId, reference: string): Promise<void> {
   await db.updateTable('conversation').set({ reference }).where('conversation_id', '=', conversationId).execute()
 }
-
-export interface Addressee {
-  readonly identityId: IdentityId
-  readonly customerId: CustomerId
-  /** As it was first written. */
-  readonly address: string
-  readonly kind: string
-  readonly name: string
-  readonly isVerified: boolean
-  readonly badSince: Date | null
-}
-
-/** Whom a conversation is with: its customer, by the address they wrote from. Null after they were erased. */
-export async function addresseeOf(db: Database, conversationId: ConversationId): Promise<Addressee | null> {
-  const { rows } = await sql<Addressee>`
-    select i.identity_id as "identityId", i.customer_id as "customerId", i.raw_value as address, i.kind, c.name, i.verified_at is not null as "isVerified",
-           i.bad_since as "badSince"
-    from participant p join identity i on i.identity_id = p.identity_id join customer c on c.customer_id = i.customer_id
-    where p.conversation_id = ${conversationId} and p.standing = 'customer' and c.erased_at is null order by p.joined_at limit 1`.execute(
-    db,
-  )
-  return rows[0] ?? null
-}
-
-export const reads = ['identity', 'customer', 'channel'] as const

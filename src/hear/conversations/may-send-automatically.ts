@@ -1,11 +1,9 @@
 // Whether an automatic letter may go out in a conversation now. Asked by whoever wants to send one, and again when it is queued.
 import type { Context } from '../../platform/context/context.ts'
 import type { ConversationId, MessageId } from '../../shared/ids.ts'
-import { ourAddresses } from '../channels/channel.sql.ts'
 import { emailIdentity, withoutPlus } from '../channels/address.rules.ts'
 import { whyNoAutomaticMail } from './automatic-mail.rules.ts'
-import { addresseeOf } from './conversation.sql.ts'
-import { answeredMessage } from './message.sql.ts'
+import { letterConversation, type LetterConversation } from './letter-conversation.sql.ts'
 import { automaticSoFar, lockMailbox } from './outbox.sql.ts'
 
 const dayMs = 86_400_000
@@ -13,16 +11,20 @@ const dayMs = 86_400_000
 /** Null when it may; else why not, in words. Holds back other automatic letters to this mailbox until the transaction ends.
  * A proved address counts as proved only where the answered message itself was: anybody can write in its name, above all in the form.
  * `answers`: the message it answers; null for one that answers none (a reminder). */
-export async function whyNotAutomatically(
+export const whyNotAutomatically = async (
   ctx: Context,
   conversationId: ConversationId,
   answers: MessageId | null,
+): Promise<string | null> =>
+  whyNotWriteIn(ctx, conversationId, await letterConversation(ctx.db, conversationId, answers))
+
+/** The same for a conversation that was just looked up. */
+export async function whyNotWriteIn(
+  ctx: Context,
+  conversationId: ConversationId,
+  conversation: LetterConversation | null,
 ): Promise<string | null> {
-  const [addressee, answered, ours] = await Promise.all([
-    addresseeOf(ctx.db, conversationId),
-    answers === null ? null : answeredMessage(ctx.db, answers),
-    ourAddresses(ctx.db),
-  ])
+  const { addressee = null, answered = null, ourAddresses = [] } = conversation ?? {}
   const key = addressee?.kind === 'email' ? emailIdentity(addressee.address) : null
   if (!addressee || !key) return 'There is no e-mail address to write to.'
   const mailbox = withoutPlus(key.value)
@@ -33,9 +35,9 @@ export async function whyNotAutomatically(
   ])
   return whyNoAutomaticMail({
     to: key.value,
-    ourAddresses: ours.map((address) => emailIdentity(address)?.value ?? ''),
+    ourAddresses: ourAddresses.map((address) => emailIdentity(address)?.value ?? ''),
     isVerified: addressee.isVerified && (answered?.isProved ?? true),
-    isBad: addressee.badSince !== null,
+    isBad: addressee.isBad,
     answers:
       answered === null
         ? 'human'

@@ -163,44 +163,4 @@ export async function setMeaning(db: Database, messageId: MessageId, meaning: st
   return result.numUpdatedRows > 0n
 }
 
-/** Message-IDs of the talk so far that an answer refers to, oldest first, the answered one last; at most ten. Only what has joined. */
-export async function threadOf(
-  db: Database,
-  conversationId: ConversationId,
-  answers: MessageId | null,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ externalId: string }>`
-    select external_id as "externalId" from (
-      select m.external_id, m.message_id = ${answers}::uuid as is_answered, m.direction, m.stored_at, m.message_id from message m
-      where m.conversation_id = ${conversationId} and m.standing = 'joined' and m.external_id like '<%>' and m.kind <> 'machine'
-      order by is_answered desc nulls last, m.stored_at desc, m.message_id desc limit 10) last
-    order by is_answered nulls first, (direction = 'in'), stored_at, message_id`.execute(db)
-  return rows.map((row) => row.externalId)
-}
-
-export interface AnsweredMessage {
-  readonly kind: string
-  readonly standing: MessageStanding
-  /** Whether the message proves who wrote it. A program's key proves the program. */
-  readonly isProved: boolean
-  readonly mayAnswerAutomatically: boolean
-}
-
-/** What an automatic letter would answer. */
-export async function answeredMessage(db: Database, messageId: MessageId): Promise<AnsweredMessage | null> {
-  const row = await db
-    .selectFrom('message')
-    .select(['kind', 'standing', 'authentication', 'may_answer_automatically'])
-    .where('message_id', '=', messageId)
-    .executeTakeFirst()
-  return row
-    ? {
-        kind: row.kind,
-        standing: row.standing as MessageStanding,
-        isProved: row.authentication === 'verified' || row.authentication === 'session',
-        mayAnswerAutomatically: row.may_answer_automatically,
-      }
-    : null
-}
-
 export const reads = ['identity'] as const

@@ -8,9 +8,10 @@ import { storableLine, storableText } from '../channels/mail/storable-text.ts'
 import { domainOf, emailIdentity } from '../channels/address.rules.ts'
 import { noteInteraction } from '../customers/note-interaction.ts'
 import { codeOf } from './code.rules.ts'
-import { type ConversationToWrite, conversationToWrite, touchConversation } from './conversation.sql.ts'
+import { touchConversation } from './conversation.sql.ts'
 import { letterAddresses } from './letter-addresses.ts'
-import { addAttachments, addMessage, type NewMessage, threadOf } from './message.sql.ts'
+import { letterConversation, type LetterConversation } from './letter-conversation.sql.ts'
+import { addAttachments, addMessage, type NewMessage } from './message.sql.ts'
 import { addLetter, type NewLetter } from './outbox.sql.ts'
 import { replyKeys } from './reply-keys.ts'
 
@@ -28,15 +29,18 @@ export interface Letter {
 }
 
 /** The letter's message. Where it cannot be sent, the letter is there all the same, refused with the reason in words; where no mailbox is
- * connected yet, it is held until one is.
+ * connected yet, it is held until one is. `known` is what `letterConversation` has just answered, for whoever asked already.
  * @throws Refusal('not-found') for an unknown conversation, Refusal('invalid') for an empty text */
-export async function sendLetter(ctx: Context, letter: Letter): Promise<MessageId> {
+export async function sendLetter(
+  ctx: Context,
+  letter: Letter,
+  known: LetterConversation | null = null,
+): Promise<MessageId> {
   const { conversationId, fileIds } = letter
   const text = storableText(letter.text)
   if (text.trim() === '') throw new Refusal('invalid', 'The letter has no text.', { '/text': 'is empty' })
-  const [conversation, thread, keys] = await Promise.all([
-    conversationToWrite(ctx.db, conversationId),
-    threadOf(ctx.db, conversationId, letter.inReplyTo),
+  const [conversation, keys] = await Promise.all([
+    known ?? letterConversation(ctx.db, conversationId, letter.inReplyTo),
     replyKeys(ctx),
   ])
   if (!conversation) throw new Refusal('not-found', 'There is no such conversation.')
@@ -45,8 +49,8 @@ export async function sendLetter(ctx: Context, letter: Letter): Promise<MessageI
   await Promise.all([
     addMessage(ctx.db, ctx.organizationId, messageOf(ctx, letter, text, messageId, conversation)),
     addAttachments(ctx.db, ctx.organizationId, messageId, files),
+    addLetter(ctx.db, ctx.organizationId, outboxRowOf(letter, messageId, conversation, keys), ctx.now()),
     touchConversation(ctx.db, ctx.organizationId, conversationId, null, ctx.now()),
-    addLetter(ctx.db, ctx.organizationId, outboxRowOf(letter, messageId, conversation, thread, keys), ctx.now()),
   ])
   ctx.wakeAfter('outbox')
   noteInteraction(ctx, {
@@ -63,7 +67,7 @@ const messageOf = (
   letter: Letter,
   text: string,
   messageId: MessageId,
-  { addressee, channelId, mailbox }: ConversationToWrite,
+  { addressee, channelId, mailbox }: LetterConversation,
 ): NewMessage => ({
   messageId,
   conversationId: letter.conversationId,
@@ -91,8 +95,7 @@ const messageOf = (
 function outboxRowOf(
   letter: Letter,
   messageId: MessageId,
-  { addressee, channelId, code, mailbox }: ConversationToWrite,
-  thread: readonly string[],
+  { addressee, channelId, code, mailbox, thread }: LetterConversation,
   keys: ReplyKeys,
 ): NewLetter {
   const key = addressee?.kind === 'email' ? emailIdentity(addressee.address) : null
@@ -112,7 +115,7 @@ function outboxRowOf(
   }
 }
 
-function whyRefused(addressee: ConversationToWrite['addressee']): string | null {
+function whyRefused(addressee: LetterConversation['addressee']): string | null {
   if (!addressee) return 'There is nobody to write to: the customer was erased.'
   if (addressee.kind !== 'email' || !isPlainAddress(addressee.address))
     return 'The customer has no e-mail address that can be written to safely.'

@@ -68,11 +68,3 @@ export async function lockFounding(db: Database): Promise<boolean> {
   const { rows } = await sql<{ none: boolean }>`select home_organization() is null as none`.execute(db)
   return rows[0]?.none ?? false
 }
-
-/** The number for the next case. It is used up even if the transaction fails. */
-export async function takeCaseNumber(db: Database): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select take_case_number() as number`.execute(db)
-  const row = rows[0]
-  if (!row) throw new Error('no organization')
-  return row.number
-}
