@@ -46,7 +46,7 @@ async function watchOpening(
   const first = await inside.lastCaseNumber()
   const began = performance.now()
   const elapsed = (): number => (performance.now() - began) / 1000
-  while (elapsed() < mostSeconds && (await inside.backlog()) > 0) await sleep(100)
+  while (elapsed() < mostSeconds && (await inside.backlog()) > 0) await sleep(500)
   const seconds = elapsed()
   const opened = await inside.openedAfter(first)
   return { cases: opened.filter((one) => one.isAcknowledged).length, seconds }

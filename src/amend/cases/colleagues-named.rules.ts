@@ -34,6 +34,21 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ')} `
 
+// The same few colleagues are looked for in every complaint.
+const known = new Map<string, readonly string[]>()
+const mostKnown = 1000
+
+/** The ways a full name is written, as `wordsOf` writes them: also with the family name first, as in forms and in many countries. None for a single word. */
+function waysToWrite(name: string): readonly string[] {
+  const before = known.get(name)
+  if (before) return before
+  const parts = wordsOf(name).trim().split(' ')
+  const [last = '', ...rest] = parts.toReversed()
+  const ways = rest.length === 0 ? [] : [` ${parts.join(' ')} `, ` ${[last, ...rest.toReversed()].join(' ')} `]
+  if (known.size < mostKnown) known.set(name, ways)
+  return ways
+}
+
 const addressesIn = (text: string): ReadonlySet<string> =>
   new Set(
     text
@@ -43,17 +58,12 @@ const addressesIn = (text: string): ReadonlySet<string> =>
       .map((word) => word.replace(/^[.'-]+|[.'-]+$/g, '')),
   )
 
-/** The colleagues named in subject or text. Also by the family name first, as forms and many countries write it. */
+/** The colleagues named in subject or text. */
 export function colleaguesNamed(subject: string, text: string, colleagues: readonly Colleague[]): readonly StaffId[] {
   const said = [subject, ...text.split('\n').map((line) => line.replace(salutation, ''))].join('\n')
   const withoutAddresses = said.split(/\s+/).filter((word) => !word.includes('@'))
   const [words, addresses] = [wordsOf(withoutAddresses.join(' ')), addressesIn(said)]
-  const isNamed = ({ name, email }: Colleague): boolean => {
-    if (addresses.has(email.toLowerCase())) return true
-    const parts = wordsOf(name).trim().split(' ')
-    const [last = '', ...rest] = parts.toReversed()
-    if (rest.length === 0) return false
-    return words.includes(` ${parts.join(' ')} `) || words.includes(` ${[last, ...rest.toReversed()].join(' ')} `)
-  }
+  const isNamed = ({ name, email }: Colleague): boolean =>
+    addresses.has(email.toLowerCase()) || waysToWrite(name).some((way) => words.includes(way))
   return colleagues.filter(isNamed).map(({ staffId }) => staffId)
 }
