@@ -45,7 +45,7 @@ async function takeUp(holder: string) {
   const at = desk.clock.now()
   const channels = await idleChannels(desk.house.ownerPool, ['mail'], at, 10)
   const raws = (await dueRaws(desk.house.ownerPool, at, 10)).map((one) => one.rawId)
-  const letters = (await dueLetters(desk.house.ownerPool, at, 10)).map((one) => one.messageId)
+  const letters = (await dueLetters(desk.house.ownerPool, at, 10, [])).map((one) => one.messageId)
   return desk.as('system', async (ctx) => {
     const leased = channels.length > 0 && (await leaseChannel(ctx.db, desk.channelId, holder, at, at)) !== null
     const claimed = [await claimRaws(ctx.db, raws, at, at), await claimLetters(ctx.db, letters, at, at)] as const

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { withContext } from '../../platform/context/context.ts'
 import type { House } from '../../platform/context/house.ts'
 import { loadFiles } from '../../platform/files/load-files.ts'
-import type { OrganizationId } from '../../shared/ids.ts'
+import type { ChannelId, OrganizationId } from '../../shared/ids.ts'
 import type { Outbound, SendResult } from '../channels/channel.ts'
 import type { ChannelRow } from '../channels/channel.sql.ts'
 import type { SendThrough } from '../channels/send-through-channel.ts'
@@ -20,14 +20,32 @@ export const together = 20
 const atOnce = 3
 const sender = { kind: 'system', part: 'sender' } as const
 
-/** One round: sends what is due now; answers how many letters were taken. Tests and stories call it by hand. */
+/** Mailboxes with letters in hand, and when these are through. */
+export type InHand = Map<ChannelId, Promise<void>>
+
+/** One round to its end: sends what is due now; answers how many letters were taken. Tests and stories call it by hand. */
 export async function deliverOutbox(
   house: House,
   sendThrough: SendThrough,
   signal: AbortSignal,
+  beatMs?: number,
+): Promise<number> {
+  const inHand: InHand = new Map()
+  const taken = await beginDelivery(house, sendThrough, signal, inHand, beatMs)
+  await Promise.all(inHand.values())
+  return taken
+}
+
+/** Takes what is due now from mailboxes that have nothing in hand, and begins to send it; answers how many letters were taken. Whoever calls it
+ * hears from `inHand` what fails, and takes mailboxes that are through out of it. */
+export async function beginDelivery(
+  house: House,
+  sendThrough: SendThrough,
+  signal: AbortSignal,
+  inHand: InHand,
   beatMs = 60_000,
 ): Promise<number> {
-  const due = await dueLetters(house.ownerPool, house.clock.now(), together)
+  const due = await dueLetters(house.ownerPool, house.clock.now(), together, [...inHand.keys()])
   for (const [organizationId, some] of Map.groupBy(due, (one) => one.organizationId)) {
     if (signal.aborted) break
     const ids = some.map((one) => one.messageId)
@@ -35,11 +53,15 @@ export async function deliverOutbox(
     const claimed = await inOffice(house, organizationId, (ctx) => claimLetters(ctx.db, ids, ctx.now(), until))
     const [resting, waiting] = [claimed.filter(isOff), claimed.filter((letter) => !isOff(letter))]
     if (resting.length > 0) await rest(house, organizationId, resting)
-    const ofMailboxes = [...Map.groupBy(waiting, (letter) => letter.channelId).values()]
     const hold = (letter: ClaimedLetter): Held => ({ organizationId, letter, until, beatMs })
-    await Promise.all(ofMailboxes.map((letters) => deliverFrom(house, letters, hold, sendThrough, signal)))
-    const left = ofMailboxes.flat()
-    if (left.length > 0) await handBack(house, organizationId, left)
+    for (const [channelId, letters] of Map.groupBy(waiting, (letter) => letter.channelId)) {
+      const sending = deliverFrom(house, letters, hold, sendThrough, signal).then(() =>
+        handBack(house, organizationId, letters),
+      )
+      // Heard by whoever waits for it.
+      sending.catch(() => undefined)
+      inHand.set(channelId, sending)
+    }
   }
   return due.length
 }
@@ -60,10 +82,12 @@ const rest = (house: House, organizationId: OrganizationId, letters: readonly Cl
 
 /** Letters whose turn had not come when the sender was stopped are due at once, for whoever sends next; no try was made. */
 const handBack = (house: House, organizationId: OrganizationId, letters: readonly ClaimedLetter[]): Promise<void> =>
-  inOffice(house, organizationId, async (ctx) => {
-    for (const { messageId } of letters)
-      await postponeLetter(ctx.db, messageId, ctx.now(), 'The desk was stopped.', false)
-  })
+  letters.length === 0
+    ? Promise.resolve()
+    : inOffice(house, organizationId, async (ctx) => {
+        for (const { messageId } of letters)
+          await postponeLetter(ctx.db, messageId, ctx.now(), 'The desk was stopped.', false)
+      })
 
 /** Sends the letters of one mailbox, taking each away as its turn comes; those that are left had none before the sender was stopped. While one is
  * settled the next is on its way. A letter that is not held any more, as its turn was long in coming, is left to whoever has it now. */

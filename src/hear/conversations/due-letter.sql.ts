@@ -1,17 +1,23 @@
 // Which letters are due, over all organizations: asked by the sender's polling as amends_owner.
 import type { Pool } from 'pg'
-import type { MessageId, OrganizationId } from '../../shared/ids.ts'
+import type { ChannelId, MessageId, OrganizationId } from '../../shared/ids.ts'
 
 export interface DueLetter {
   readonly organizationId: OrganizationId
   readonly messageId: MessageId
 }
 
-export async function dueLetters(ownerPool: Pool, at: Date, most: number): Promise<readonly DueLetter[]> {
+/** The oldest first; none of mailboxes that have some in hand. */
+export async function dueLetters(
+  ownerPool: Pool,
+  at: Date,
+  most: number,
+  inHand: readonly ChannelId[],
+): Promise<readonly DueLetter[]> {
   const { rows } = await ownerPool.query<DueLetter>({
     name: 'due_letters',
-    text: 'select organization_id as "organizationId", message_id as "messageId" from due_outbox($1, $2)',
-    values: [at, most],
+    text: 'select organization_id as "organizationId", message_id as "messageId" from due_outbox($1, $2, $3)',
+    values: [at, most, [...inHand]],
   })
   return rows
 }

@@ -1,7 +1,9 @@
 // Letters out: queued with what they answer, sent once, and tried again as the same letter, however slow a server or a sender is.
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openLetterDesk } from '../../../tests/setup/letters.ts'
-import { deliverOutbox } from './deliver-outbox.ts'
+import type { ChannelId, MessageId } from '../../shared/ids.ts'
+import { addChannel } from '../channels/channel.sql.ts'
+import { beginDelivery, deliverOutbox, type InHand } from './deliver-outbox.ts'
 import { claimLetters } from './outbox.sql.ts'
 
 const stage = await openLetterDesk()
@@ -145,4 +147,51 @@ test('a sender that is stopped begins no other letter; those are due at once for
   await deliver()
   expect(new Set([...begun, ...sent.map((one) => one.key)]).size).toBe(8)
   expect(sent).toHaveLength(8 - begun.length)
+})
+
+test('a mail server that is long in answering keeps no other mailbox waiting', async () => {
+  const slow = desk.channelId
+  const quick = await desk.as('system', async (ctx) => {
+    const channelId = ctx.newId<'channel'>()
+    const config = { address: 'quick@our.example' }
+    const channel = { channelId, kind: 'mail', name: 'Quick', config, secret: null, state: 'working' } as const
+    await addChannel(ctx.db, ctx.organizationId, channel, ctx.now())
+    return channelId
+  })
+  const writeFrom = async (channelId: ChannelId) => {
+    const messageId = await write((await complain()).conversationId)
+    await desk.as('system', ({ db }) =>
+      db.updateTable('outbox').set({ channel_id: channelId }).where('message_id', '=', messageId).execute(),
+    )
+    return messageId
+  }
+  const stateOf = async (messageId: MessageId) => (await outboxRow(messageId)).state
+  const answered = Promise.withResolvers<undefined>()
+  const inHand: InHand = new Map()
+  const round = () =>
+    beginDelivery(
+      desk.house,
+      async (_house, { config }, _out, key) => {
+        if ((config as { address?: string }).address !== 'quick@our.example') await answered.promise
+        return { kind: 'sent', externalId: key, detail: '' }
+      },
+      new AbortController().signal,
+      inHand,
+    )
+  const throughWith = async (channelId: ChannelId) => {
+    await inHand.get(channelId)
+    inHand.delete(channelId)
+  }
+  const before = [await writeFrom(slow), await writeFrom(quick)] as const
+  expect(await round()).toBe(2)
+  await throughWith(quick)
+  const after = [await writeFrom(slow), await writeFrom(quick)] as const
+  expect(await round()).toBe(1)
+  await throughWith(quick)
+  expect(await Promise.all([...before, ...after].map(stateOf))).toEqual(['sending', 'sent', 'queued', 'sent'])
+  answered.resolve(undefined)
+  await throughWith(slow)
+  expect(await round()).toBe(1)
+  await throughWith(slow)
+  expect(await Promise.all([...before, ...after].map(stateOf))).toEqual(['sent', 'sent', 'sent', 'sent'])
 })

@@ -34,11 +34,11 @@ afterAll(async () => {
 })
 
 test.each([
-  ['due_unread_raws', 'unread_raw', 'raw'],
-  ['due_outbox', 'outbox', 'letter'],
+  ['due_unread_raws($1, 64)', 'unread_raw', 'raw'],
+  [`due_outbox($1, 64, '{}')`, 'outbox', 'letter'],
 ] as const)('%s', async (look, table, kind) => {
   const read = async (): Promise<readonly unknown[]> => {
-    const { rows } = await client.query<Record<string, unknown>>(`select * from ${look}($1, 64)`, [home.clock.now()])
+    const { rows } = await client.query<Record<string, unknown>>(`select * from ${look}`, [home.clock.now()])
     return rows.map((row) => Object.values(row)[1])
   }
   await client.query('begin')
@@ -62,8 +62,8 @@ test('what a clock that had jumped has leased is due, what another reader or sen
   await client.query('set session_replication_role = replica')
   for (const table of ['unread_raw', 'outbox']) await client.query(`delete from ${table} where due_at <= $1`, [now])
   await client.query('set session_replication_role = default')
-  for (const look of ['due_unread_raws', 'due_outbox']) {
-    const { rows } = await client.query(`select * from ${look}($1, 1000)`, [now])
+  for (const look of ['due_unread_raws($1, 1000)', `due_outbox($1, 1000, '{}')`]) {
+    const { rows } = await client.query(`select * from ${look}`, [now])
     expect(rows).toHaveLength(waiting / 1000)
   }
 })
