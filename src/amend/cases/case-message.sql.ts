@@ -38,14 +38,14 @@ export async function lockHeardMessage(db: Database, messageId: MessageId): Prom
   return rows[0] ?? null
 }
 
-/** Counts a message for a case; false when it was counted before. */
+/** Counts a message for a case; one that was counted before stays as it is. */
 export async function countMessage(
   db: Database,
   organizationId: OrganizationId,
   counted: { readonly messageId: MessageId; readonly caseId: CaseId; readonly meaning: string },
   at: Date,
-): Promise<boolean> {
-  const added = await db
+): Promise<void> {
+  await db
     .insertInto('case_message')
     .values({
       organization_id: organizationId,
@@ -55,9 +55,7 @@ export async function countMessage(
       counted_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('message_id')
     .execute()
-  return added.length > 0
 }
 
 /** Which case counted this message, and the newest of its conversation. */

@@ -47,7 +47,7 @@ export async function sendCaseLetter(
       : { kind: letter === 'acknowledgement' ? 'acknowledgement' : 'notice', staffId: null }),
   }
   const messageId = await sendLetter(ctx, toSend, conversation)
-  await countMessage(ctx.db, ctx.organizationId, { messageId, caseId, meaning: letter }, ctx.now())
+  ctx.lastly((db) => countMessage(db, ctx.organizationId, { messageId, caseId, meaning: letter }, ctx.now()))
   if (letter === 'rejection') await saveLastWord(ctx.db, caseId, { at: ctx.now(), direction: 'out', text })
   ctx.emit({ kind: 'message.queued', messageId, caseId })
 }

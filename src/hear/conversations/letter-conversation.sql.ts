@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { ChannelId, ConversationId, CustomerId, IdentityId, MessageId } from '../../shared/ids.ts'
 import type { MessageStanding } from './message.sql.ts'
+import { purpose } from './reply-key.sql.ts'
 
 export const reads = ['identity', 'customer', 'channel'] as const
 
@@ -20,6 +21,8 @@ export interface LetterConversation {
   readonly answered: AnsweredMessage | null
   /** Message-IDs of the talk so far that the letter refers to, oldest first, the answered one last; at most ten. Only what has joined. */
   readonly thread: readonly string[]
+  /** As in `replyKeys`; none before the first letter. */
+  readonly replySecrets: readonly Buffer[]
 }
 
 export interface Addressee {
@@ -63,7 +66,9 @@ export async function letterConversation(
           select m.external_id, m.message_id = ${answers}::uuid as is_answered, m.direction, m.stored_at, m.message_id from message m
           where m.conversation_id = c.conversation_id and m.standing = 'joined' and m.external_id like '<%>' and m.kind <> 'machine'
           order by is_answered desc nulls last, m.stored_at desc, m.message_id desc limit 10) last
-        order by last.is_answered nulls first, (last.direction = 'in'), last.stored_at, last.message_id) as thread
+        order by last.is_answered nulls first, (last.direction = 'in'), last.stored_at, last.message_id) as thread,
+      array(select k.secret from organization_key k where k.purpose = ${sql.lit(purpose)} and k.retired_at is null
+        order by k.version desc limit 2) as "replySecrets"
     from conversation c where c.conversation_id = ${conversationId}`.execute(db)
   return rows[0] ?? null
 }

@@ -8,7 +8,8 @@ export interface ReplyKeyRow {
   readonly retiredAt: Date | null
 }
 
-const purpose = 'reply-token'
+/** What these keys are for, among those of a company. */
+export const purpose = 'reply-token'
 
 /** Newest first. */
 export async function loadReplyKeys(db: Database): Promise<readonly ReplyKeyRow[]> {

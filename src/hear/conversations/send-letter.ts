@@ -39,11 +39,10 @@ export async function sendLetter(
   const { conversationId, fileIds } = letter
   const text = storableText(letter.text)
   if (text.trim() === '') throw new Refusal('invalid', 'The letter has no text.', { '/text': 'is empty' })
-  const [conversation, keys] = await Promise.all([
-    known ?? letterConversation(ctx.db, conversationId, letter.inReplyTo),
-    replyKeys(ctx),
-  ])
+  const conversation = known ?? (await letterConversation(ctx.db, conversationId, letter.inReplyTo))
   if (!conversation) throw new Refusal('not-found', 'There is no such conversation.')
+  const { replySecrets: secrets } = conversation
+  const keys = secrets.length > 0 ? { scope: ctx.organizationId, secrets } : await replyKeys(ctx)
   const messageId = ctx.newId<'message'>()
   const files = fileIds.map((fileId) => ({ fileId, inlineId: null }))
   await Promise.all([
