@@ -107,14 +107,16 @@ async function deliverFrom(
       await keepHolding(house, held, signal, async (whileHeld) => {
         const result = await tryToSend(house, held.organizationId, letter, sendThrough, whileHeld)
         const settling = inOffice(house, held.organizationId, (ctx) => settle(ctx, letter, result))
-        // Heard below.
         settling.catch(() => undefined)
         settled.push(settling)
       })
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, letters.length) }, lane))
-  await Promise.all(settled)
+  // A mailbox is not through before its last lane is, whatever failed in another.
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(atOnce, letters.length) }, lane))
+  const ends = [...lanes, ...(await Promise.allSettled(settled))]
+  const failure = ends.find((end) => end.status === 'rejected')
+  if (failure) throw failure.reason
 }
 
 async function tryToSend(
