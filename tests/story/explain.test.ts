@@ -6,10 +6,12 @@ import { amendRoutes } from '../../src/amend/amend-routes.ts'
 import { takeNext } from '../../src/amend/cases/take-next.ts'
 import { casesToLookAt } from '../../src/amend/cases/case.sql.ts'
 import { breakOverdue } from '../../src/amend/promises/promise.sql.ts'
+import { countedLetter } from '../../src/amend/cases/case-message.sql.ts'
+import { countLetterSent } from '../../src/amend/cases/count-letter.ts'
 import { countCustomerMessage } from '../../src/amend/cases/count-message.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { MessageId, StaffId } from '../../src/shared/ids.ts'
-import { connectMailbox, write } from '../setup/customers.ts'
+import { connectMailbox, settle, write } from '../setup/customers.ts'
 import { openTestHouse, type TestHouse } from '../setup/house.ts'
 import { fillHouse } from '../setup/many-cases.ts'
 
@@ -164,13 +166,22 @@ test('later pages of messages and timeline read by index only', async () => {
   }
 })
 
-test('taking the next case, counting a message and the tick read by index only', async () => {
+test('taking the next case, counting a message and its letter, and the tick read by index only', async () => {
   await expectIndexed(takeNext)
   await expectIndexed((ctx) => casesToLookAt(ctx.db, ctx.now(), 100))
   await expectIndexed((ctx) => breakOverdue(ctx.db, ctx.now(), 500))
   const mailbox = await connectMailbox(home)
   const written = await write(home, mailbox, { text: 'The kettle leaks.' })
   await expectIndexed((ctx) => countCustomerMessage(ctx, written.messageId))
+  const letter = await home.as('system', (ctx) =>
+    ctx.db.selectFrom('outbox').select('message_id').where('state', '=', 'queued').executeTakeFirstOrThrow(),
+  )
+  await settle(home, letter.message_id as MessageId, 'sent')
+  await expectIndexed((ctx) => countLetterSent(ctx, letter.message_id as MessageId))
+  expect(await home.as('system', (ctx) => countedLetter(ctx.db, letter.message_id as MessageId))).toMatchObject({
+    meaning: 'acknowledgement',
+    state: 'sent',
+  })
 })
 
 /** What the search functions do inside, in the words of the migration, as the owner that they run as. */
