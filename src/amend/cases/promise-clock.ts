@@ -3,7 +3,8 @@ import type { Floor } from '../promises/floor-policy.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
 import { remaining } from '../promises/promise-clock.rules.ts'
 import type { LinePromise, PromiseView } from '../promises/promise.schema.ts'
-import type { CasePromise, KeptPromise } from '../promises/promise.sql.ts'
+import type { KeptPromise } from '../promises/promise.rules.ts'
+import type { CasePromise } from '../promises/promise.sql.ts'
 
 /** A promise as the clock of a list shows it. */
 export const linePromiseOf = (

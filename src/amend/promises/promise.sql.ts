@@ -2,19 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, OrganizationId, PromiseId, StaffId } from '../../shared/ids.ts'
-import type { CustomerPromise, PromiseKind, PromiseStatus } from './promise.rules.ts'
-
-export interface KeptPromise extends CustomerPromise {
-  readonly promiseId: PromiseId
-  readonly caseId: CaseId
-  readonly about: string
-  /** `floor:<version>`, or `person`. */
-  readonly source: string
-  readonly madeBy: StaffId | null
-  readonly brokenAt: Date | null
-  /** When it was done or no longer wanted; null while it is owed, also when broken. */
-  readonly owedUntil: Date | null
-}
+import type { KeptPromise, PromiseKind, PromiseStatus } from './promise.rules.ts'
 
 /** A promise as it stands in its case. */
 export interface CasePromise extends KeptPromise {

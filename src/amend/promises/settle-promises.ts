@@ -2,24 +2,8 @@
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, PromiseId } from '../../shared/ids.ts'
 import { sameMatter } from './renewal.sql.ts'
-import { promisesOfCase, savePromise, type KeptPromise } from './promise.sql.ts'
-import { release, settle, type PromiseKind } from './promise.rules.ts'
-
-const isOwed = (promise: KeptPromise): boolean => promise.owedUntil === null
-const opened = (promise: KeptPromise): KeptPromise => ({
-  ...promise,
-  status: 'open',
-  settledAt: null,
-  brokenAt: null,
-  owedUntil: null,
-})
-
-/** The promise once what it is about was done at `at`. The tick may have found it broken before we heard that it was done in time. */
-function done(promise: KeptPromise, at: Date): KeptPromise {
-  const settled = settle(opened(promise), at)
-  const brokenAt = settled.status === 'broken' ? promise.dueAt : null
-  return { ...settled, brokenAt, settledAt: brokenAt ?? settled.settledAt, owedUntil: at }
-}
+import { promisesOfCase, savePromise } from './promise.sql.ts'
+import { done, isOwed, type KeptPromise, letGo, opened, type PromiseKind } from './promise.rules.ts'
 
 /** What every owed promise of a kind is about was done at `at`: kept, or broken and now done. More than one is owed where one stands in for a broken one. */
 export async function settlePromise(ctx: Context, caseId: CaseId, kind: PromiseKind, at: Date): Promise<void> {
@@ -43,9 +27,7 @@ export async function reopenPromise(ctx: Context, caseId: CaseId, kind: PromiseK
 export async function releasePromises(ctx: Context, caseId: CaseId, at: Date): Promise<void> {
   for (const promise of await promisesOfCase(ctx.db, caseId)) {
     if (promise.kind === 'given' || !isOwed(promise)) continue
-    const letGo = release(promise, at)
-    const brokenAt = letGo.status === 'broken' ? promise.dueAt : null
-    await savePromise(ctx.db, { ...letGo, brokenAt, settledAt: brokenAt ?? letGo.settledAt, owedUntil: at })
+    await savePromise(ctx.db, letGo(promise, at))
   }
 }
 
