@@ -7,6 +7,9 @@ import { firstRunRoutes } from './first-run/first-run.api.ts'
 import { hearJobs, hearListeners } from './hear/hear-jobs.ts'
 import { hearPrivacy } from './hear/hear-privacy.ts'
 import { hearRoutes } from './hear/hear-routes.ts'
+import { knowPrivacy } from './know/know-privacy.ts'
+import { historyRoutes } from './moving-in/history.api.ts'
+import { movingInPrivacy } from './moving-in/moving-in.privacy.ts'
 import { healthRoutes } from './platform/http/health.api.ts'
 import { liveRoute } from './platform/http/live.api.ts'
 import type { LiveHub } from './platform/http/live-hub.ts'
@@ -24,13 +27,20 @@ import { staffRoutes } from './platform/staff/staff.api.ts'
 import type { FactKind } from './shared/facts.ts'
 
 /** Each table's part of erasing, exporting and forgetting. A table without one fails the schema test. */
-export const privacy: readonly TablePrivacy[] = [...platformPrivacy, ...hearPrivacy, ...amendPrivacy]
+export const privacy: readonly TablePrivacy[] = [
+  ...platformPrivacy,
+  ...movingInPrivacy,
+  ...hearPrivacy,
+  ...knowPrivacy,
+  ...amendPrivacy,
+]
 
 /** Every route of the desk. The authorisation matrix is made from this list. */
 export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...healthRoutes,
   liveRoute(hub, identifyCaller),
   ...firstRunRoutes,
+  ...historyRoutes,
   ...staffRoutes,
   ...organizationRoutes,
   ...apiKeyRoutes,

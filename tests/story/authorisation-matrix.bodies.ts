@@ -25,6 +25,18 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
     subject: 's',
     text: 'It is broken.',
   }),
+  'POST /api/v1/history': () => ({
+    lines: [
+      {
+        kind: 'customer',
+        id: '1',
+        name: 'M',
+        emails: ['m@rival.example'],
+        language: null,
+        since: '2025-01-01T00:00:00Z',
+      },
+    ],
+  }),
   'PUT /api/company': () => ({ name: 'Halden Home', kindOfBusiness: 'lamps', timeZone: 'Europe/Berlin' }),
   'PUT /api/floor': () => ({
     terms: { acknowledgeMinutes: 10, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 9 },

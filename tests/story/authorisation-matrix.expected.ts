@@ -45,6 +45,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/invites': administrators,
   'POST /api/invites': administrators,
   'POST /api/invites/:inviteId/revoke': administrators,
+  'POST /api/v1/history': administrators,
   'GET /api/api-keys': administrators,
   'POST /api/api-keys': administrators,
   'POST /api/api-keys/:apiKeyId/revoke': administrators,

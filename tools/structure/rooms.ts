@@ -11,13 +11,13 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
   ],
   ['platform', ['database', 'context', 'access', 'audit', 'decisions', 'http', 'jobs', 'files', 'staff', 'privacy']],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
-  ['know', ['value', 'word-of-mouth', 'signals']],
+  ['know', ['purchases', 'value', 'word-of-mouth', 'signals']],
   ['amend', ['calendars', 'promises', 'grades', 'conduct', 'cases', 'desk', 'remedies', 'register']],
   ['learn', ['outcomes', 'fairness', 'causes', 'economics', 'loyalty']],
 ]
 
 /** Right of every room, without an order among themselves: these folders and the files directly in src (wiring, app, main, config). */
-const builders = ['first-run', 'commands']
+const builders = ['first-run', 'moving-in', 'commands']
 const outside = { room: 'wiring', rank: rooms.length, folderRank: 0 } as const
 
 export interface Place {

@@ -114,9 +114,11 @@ function usesOf(
     return [...tablesIn(part, known), ...called.map((table) => ({ table, writes: true, line: part.line }))]
   })
   walk(tree, (node) => {
-    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return
-    const does = builders[node.expression.name.text]
-    const first = node.arguments[0]
+    if (!ts.isCallExpression(node)) return
+    const isMany = ts.isIdentifier(node.expression) && node.expression.text === 'insertMany'
+    if (!isMany && !ts.isPropertyAccessExpression(node.expression)) return
+    const does = isMany ? 'writes' : builders[(node.expression as ts.PropertyAccessExpression).name.text]
+    const first = node.arguments[isMany ? 1 : 0]
     if (does === undefined || first === undefined) return
     for (const one of ts.isArrayLiteralExpression(first) ? first.elements : [first]) {
       const table = literalText(one)?.split(/\s+/)[0]?.split('.').at(-1)

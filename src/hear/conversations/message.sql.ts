@@ -15,8 +15,9 @@ import type {
 
 export type MessageKind = 'human' | 'machine' | 'acknowledgement' | 'answer' | 'notice'
 export type MessageStanding = 'joined' | 'to-confirm' | 'refused'
-/** How we came to put it here: by a valid token, a reference to a letter of ours, as something new, by a number in the subject that is only a hint, or by a person. */
-export type JoinedBy = 'token' | 'reference' | 'new' | 'hint' | 'person' | 'us'
+/** How we came to put it here: by a valid token, a reference to a letter of ours, as something new, by a number in the subject that is only a hint,
+ * by a person, as a letter of ours, or with the history of another desk. */
+export type JoinedBy = 'token' | 'reference' | 'new' | 'hint' | 'person' | 'us' | 'history'
 
 export interface NewMessage {
   readonly messageId: MessageId

@@ -2,7 +2,8 @@
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, CustomerId, Id, MessageId, OrganizationId } from '../../shared/ids.ts'
 
-export type InteractionKind = 'message' | 'case' | 'promise' | 'bounce' | 'identity'
+export type InteractionKind =
+  'message' | 'case' | 'promise' | 'bounce' | 'identity' | 'purchase' | 'refund' | 'visit' | 'referral'
 
 export interface NewInteraction {
   readonly interactionId: Id<'interaction'>

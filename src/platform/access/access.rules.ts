@@ -27,6 +27,7 @@ export type Permission =
   | 'jobs.replay'
   | 'audit.read'
   | 'self.change' // own password, own settings, sign out
+  | 'history.bring' // what the company brings along from elsewhere
   | 'complaint.create' // the JSON API
 
 const everybody: readonly Role[] = ['handler', 'lead', 'administrator']
@@ -56,6 +57,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'jobs.read': { any: administrators },
   'jobs.replay': { any: administrators },
   'audit.read': { any: administrators },
+  'history.bring': { any: administrators },
   'self.change': { any: everybody },
   'complaint.create': {},
 }

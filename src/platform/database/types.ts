@@ -24,6 +24,8 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export type Numeric = ColumnType<string, number | string, number | string>
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface ApiKey {
@@ -453,6 +455,34 @@ export interface Promise {
   unpaused_due_at: Timestamp
 }
 
+export interface Purchase {
+  amount: Numeric
+  at: Timestamp
+  currency: string
+  customer_id: string
+  items: Generated<Json>
+  organization_id: string
+  purchase_id: string
+}
+
+export interface Referral {
+  at: Timestamp
+  from_customer_id: string
+  how: string
+  organization_id: string
+  referral_id: string
+  to_customer_id: string
+}
+
+export interface Refund {
+  amount: Numeric
+  at: Timestamp
+  organization_id: string
+  purchase_id: string
+  reason: string
+  refund_id: string
+}
+
 export interface SchemaMigration {
   name: string
   number: number
@@ -468,6 +498,14 @@ export interface Session {
   staff_id: string
   started_at: Timestamp
   token_hash: Buffer
+}
+
+export interface SourceRecord {
+  brought_at: Timestamp
+  kind: string
+  object_id: string
+  organization_id: string
+  source_id: string
 }
 
 export interface Staff {
@@ -528,8 +566,12 @@ export interface DB {
   pool: Pool
   pool_member: PoolMember
   promise: Promise
+  purchase: Purchase
+  referral: Referral
+  refund: Refund
   schema_migration: SchemaMigration
   session: Session
+  source_record: SourceRecord
   staff: Staff
   unread_raw: UnreadRaw
 }

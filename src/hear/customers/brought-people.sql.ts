@@ -1,0 +1,110 @@
+// People who are brought along from another system, many at once.
+import { sql } from 'kysely'
+import { insertMany } from '../../platform/database/insert-many.ts'
+import type { Database } from '../../platform/database/transaction.ts'
+import type { CustomerId, IdentityId, OrganizationId } from '../../shared/ids.ts'
+import type { NewInteraction } from './interaction.sql.ts'
+
+export interface KnownAddress {
+  readonly kind: string
+  readonly value: string
+  readonly identityId: IdentityId
+  readonly customerId: CustomerId
+}
+
+/** Who has one of these addresses. */
+export async function whoHaveAddresses(db: Database, values: readonly string[]): Promise<readonly KnownAddress[]> {
+  const { rows } = await sql<KnownAddress>`
+    select i.kind, i.value, i.identity_id as "identityId", i.customer_id as "customerId"
+    from identity i where i.kind in ('email', 'phone') and i.value = any (${[...values]}::text[])`.execute(db)
+  return rows
+}
+
+/** Which of these hashes are of people who were erased: they do not come back. */
+export async function erasedAmong(db: Database, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ hash: Buffer }>`
+    select e.identity_hash as hash from erased_identity e where e.identity_hash = any (${[...hashes]}::bytea[])`.execute(
+    db,
+  )
+  return new Set(rows.map(({ hash }) => hash.toString('hex')))
+}
+
+/** One address of each of these customers to write to or by which they are known: an e-mail address where there is one. */
+export async function anIdentityOf(
+  db: Database,
+  customerIds: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, IdentityId>> {
+  const { rows } = await sql<{ customerId: CustomerId; identityId: IdentityId }>`
+    select distinct on (i.customer_id) i.customer_id as "customerId", i.identity_id as "identityId"
+    from identity i where i.customer_id = any (${[...customerIds]}::uuid[])
+    order by i.customer_id, i.kind = 'email' desc, i.first_seen_at, i.identity_id`.execute(db)
+  return new Map(rows.map((row) => [row.customerId, row.identityId]))
+}
+
+/** What these people are called. */
+export async function namesOf(
+  db: Database,
+  customerIds: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, string>> {
+  const { rows } = await sql<{ customerId: CustomerId; name: string }>`
+    select c.customer_id as "customerId", c.name from customer c where c.customer_id = any (${[...customerIds]}::uuid[])`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.customerId, row.name]))
+}
+
+export interface BroughtPerson {
+  readonly customerId: CustomerId
+  readonly name: string
+  readonly language: string | null
+  readonly since: Date
+}
+
+export interface BroughtIdentity {
+  readonly identityId: IdentityId
+  readonly customerId: CustomerId
+  readonly kind: 'email' | 'phone' | 'external'
+  readonly value: string
+  readonly raw: string
+  readonly name: string
+  readonly since: Date
+}
+
+export async function addPeople(
+  db: Database,
+  organizationId: OrganizationId,
+  people: readonly BroughtPerson[],
+  identities: readonly BroughtIdentity[],
+): Promise<void> {
+  await insertMany(
+    db,
+    'customer',
+    people.map((one) => ({
+      ...{ organization_id: organizationId, customer_id: one.customerId, name: one.name },
+      ...{ language: one.language, first_seen_at: one.since },
+    })),
+  )
+  await insertMany(
+    db,
+    'identity',
+    identities.map((one) => ({
+      ...{ organization_id: organizationId, identity_id: one.identityId, customer_id: one.customerId },
+      ...{ kind: one.kind, value: one.value, raw_value: one.raw, display: one.name, first_seen_at: one.since },
+    })),
+  )
+}
+
+/** The same as `addInteractions`, for thousands. */
+export const addManyInteractions = (
+  db: Database,
+  organizationId: OrganizationId,
+  rows: readonly NewInteraction[],
+): Promise<void> =>
+  insertMany(
+    db,
+    'interaction',
+    rows.map((row) => ({
+      ...{ organization_id: organizationId, customer_id: row.customerId, interaction_id: row.interactionId },
+      ...{ at: row.at, kind: row.kind, message_id: row.messageId, case_id: row.caseId, details: row.details },
+    })),
+  )

@@ -1,0 +1,6 @@
+// This room's part of erasing, exporting and forgetting.
+import type { TablePrivacy } from '../platform/privacy/privacy.ts'
+import { purchasesPrivacy } from './purchases/purchases.privacy.ts'
+import { wordOfMouthPrivacy } from './word-of-mouth/word-of-mouth.privacy.ts'
+
+export const knowPrivacy: readonly TablePrivacy[] = [...purchasesPrivacy, ...wordOfMouthPrivacy]

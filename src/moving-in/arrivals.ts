@@ -1,0 +1,79 @@
+// The lines of one request on their way in: which are known, what each id became, and which are refused and why.
+import type { Context } from '../platform/context/context.ts'
+import type { HistoryLine, HistoryTaken } from './history.schema.ts'
+import { addSourceRecords, recordsOf, type SourceKind, type SourceRecord } from './source-record.sql.ts'
+
+export interface Arrival<Line extends HistoryLine = HistoryLine> {
+  readonly at: number
+  readonly line: Line
+}
+
+export interface Arrivals {
+  /** Lines of a kind that are new, each id once. */
+  fresh<Kind extends SourceKind>(kind: Kind): readonly Arrival<Extract<HistoryLine, { kind: Kind }>>[]
+  /** What an id of theirs is here; undefined where it is nothing. */
+  idOf(kind: SourceKind, sourceId: string): string | undefined
+  /** This line became that. */
+  took(arrival: Arrival, objectId: string): void
+  refuse(arrival: Arrival, why: string): void
+  /** Writes down what became what. */
+  settle(): Promise<HistoryTaken>
+}
+
+/** Looks up every id that the lines name. */
+export async function receive(ctx: Context, lines: readonly HistoryLine[]): Promise<Arrivals> {
+  const named = namedIn(lines)
+  const known = new Map<string, string>()
+  for (const [kind, ids] of named)
+    for (const [sourceId, objectId] of await recordsOf(ctx.db, kind, [...ids]))
+      known.set(`${kind} ${sourceId}`, objectId)
+  const before = new Set(known.keys())
+  const refused: HistoryTaken['refused'] = []
+  const added: SourceRecord[] = []
+  const seen = new Set<string>()
+  const fresh = lines.flatMap((line, at): readonly Arrival[] => {
+    const key = `${line.kind} ${line.id}`
+    if (before.has(key) || seen.has(key)) return []
+    seen.add(key)
+    return [{ at, line }]
+  })
+  return {
+    fresh: (kind) => fresh.filter(({ line }) => line.kind === kind) as never,
+    idOf: (kind, sourceId) => known.get(`${kind} ${sourceId}`),
+    took: ({ line }, objectId) => {
+      known.set(`${line.kind} ${line.id}`, objectId)
+      added.push({ kind: line.kind, sourceId: line.id, objectId })
+    },
+    refuse: ({ at, line }, why) => {
+      refused.push({ line: at, kind: line.kind, id: line.id, why })
+    },
+    settle: async () => {
+      await addSourceRecords(ctx.db, ctx.organizationId, added, ctx.now())
+      return {
+        taken: added.length,
+        known: lines.length - fresh.length,
+        refused: refused.sort((a, b) => a.line - b.line),
+      }
+    },
+  }
+}
+
+function namedIn(lines: readonly HistoryLine[]): ReadonlyMap<SourceKind, ReadonlySet<string>> {
+  const named = new Map<SourceKind, Set<string>>()
+  const name = (kind: SourceKind, id: string): void => {
+    named.set(kind, (named.get(kind) ?? new Set()).add(id))
+  }
+  for (const line of lines) {
+    name(line.kind, line.id)
+    if ('customer' in line) name('customer', line.customer)
+    if (line.kind === 'refund') name('order', line.order)
+    if (line.kind === 'referral') {
+      name('customer', line.from)
+      name('customer', line.to)
+    }
+  }
+  return named
+}
+
+/** Nothing happened in the future. */
+export const isPast = (ctx: Context, time: string): boolean => new Date(time) <= ctx.now()

@@ -1,0 +1,21 @@
+// Brings along what happened before, in one transaction: people first, then what they did, then what they complained of.
+import { recordAudit } from '../platform/audit/record-audit.ts'
+import type { Context } from '../platform/context/context.ts'
+import { receive } from './arrivals.ts'
+import { bringCases } from './bring-cases.ts'
+import { bringDeeds } from './bring-deeds.ts'
+import { bringPeople } from './bring-people.ts'
+import type { HistoryLine, HistoryTaken } from './history.schema.ts'
+import { lockMovingIn } from './source-record.sql.ts'
+
+/** The same lines again change nothing. Nobody is written to, and nothing is announced. */
+export async function bringHistory(ctx: Context, lines: readonly HistoryLine[]): Promise<HistoryTaken> {
+  await lockMovingIn(ctx.db)
+  const arrivals = await receive(ctx, lines)
+  await bringPeople(ctx, arrivals)
+  await bringDeeds(ctx, arrivals)
+  await bringCases(ctx, arrivals)
+  const taken = await arrivals.settle()
+  await recordAudit(ctx, 'history.brought', { kind: 'organization', id: ctx.organizationId }, { taken: taken.taken })
+  return taken
+}
