@@ -127,6 +127,7 @@ test('orders, refunds, visits and who brought whom stand on the timeline', async
   expect(taking.refused).toEqual([])
   const customerId = (await idOf('customer', one.id)) as CustomerId
   const { entries } = await home.as('system', (ctx) => seeTimeline(ctx, { customerId }, undefined))
+  expect(new Set(entries.map(({ by }) => by))).toEqual(new Set(['world']))
   expect(entries.map(({ kind, details }) => [kind, details])).toEqual([
     ['refund', { amount: '10', currency: 'EUR' }],
     ['referral', { what: 'told', how: 'a talk' }],

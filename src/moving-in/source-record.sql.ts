@@ -25,8 +25,11 @@ export async function recordsOf(
 ): Promise<ReadonlyMap<string, string>> {
   if (sourceIds.length === 0) return new Map()
   const { rows } = await sql<{ sourceId: string; objectId: string }>`
-    select s.source_id as "sourceId", s.object_id as "objectId" from source_record s
-    where s.kind = ${kind} and s.source_id = any (${[...sourceIds]}::text[])`.execute(db)
+    select s.source_id as "sourceId", s.object_id as "objectId"
+    from unnest(${[...sourceIds]}::text[]) asked(source_id)
+    cross join lateral (select * from source_record r where r.kind = ${kind} and r.source_id = asked.source_id limit 1) s`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.sourceId, row.objectId]))
 }
 

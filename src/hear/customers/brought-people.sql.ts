@@ -12,20 +12,22 @@ export interface KnownAddress {
   readonly customerId: CustomerId
 }
 
-/** Who has one of these addresses. */
+/** Who has one of these addresses. One by one, by the key: nothing is known yet of a table that was empty a moment ago. */
 export async function whoHaveAddresses(db: Database, values: readonly string[]): Promise<readonly KnownAddress[]> {
   const { rows } = await sql<KnownAddress>`
     select i.kind, i.value, i.identity_id as "identityId", i.customer_id as "customerId"
-    from identity i where i.kind in ('email', 'phone') and i.value = any (${[...values]}::text[])`.execute(db)
+    from unnest(${[...values]}::text[]) asked(value) cross join (values ('email'), ('phone')) way(kind)
+    cross join lateral (select * from identity n where n.kind = way.kind and n.value = asked.value limit 1) i`.execute(
+    db,
+  )
   return rows
 }
 
 /** Which of these hashes are of people who were erased: they do not come back. */
 export async function erasedAmong(db: Database, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ hash: Buffer }>`
-    select e.identity_hash as hash from erased_identity e where e.identity_hash = any (${[...hashes]}::bytea[])`.execute(
-    db,
-  )
+    select e.identity_hash as hash from unnest(${[...hashes]}::bytea[]) asked(hash)
+    join erased_identity e on e.identity_hash = asked.hash`.execute(db)
   return new Set(rows.map(({ hash }) => hash.toString('hex')))
 }
 
@@ -36,7 +38,7 @@ export async function anIdentityOf(
 ): Promise<ReadonlyMap<CustomerId, IdentityId>> {
   const { rows } = await sql<{ customerId: CustomerId; identityId: IdentityId }>`
     select distinct on (i.customer_id) i.customer_id as "customerId", i.identity_id as "identityId"
-    from identity i where i.customer_id = any (${[...customerIds]}::uuid[])
+    from unnest(${[...customerIds]}::uuid[]) asked(customer_id) join identity i on i.customer_id = asked.customer_id
     order by i.customer_id, i.kind = 'email' desc, i.first_seen_at, i.identity_id`.execute(db)
   return new Map(rows.map((row) => [row.customerId, row.identityId]))
 }
@@ -47,7 +49,8 @@ export async function namesOf(
   customerIds: readonly CustomerId[],
 ): Promise<ReadonlyMap<CustomerId, string>> {
   const { rows } = await sql<{ customerId: CustomerId; name: string }>`
-    select c.customer_id as "customerId", c.name from customer c where c.customer_id = any (${[...customerIds]}::uuid[])`.execute(
+    select c.customer_id as "customerId", c.name
+    from unnest(${[...customerIds]}::uuid[]) asked(customer_id) join customer c on c.customer_id = asked.customer_id`.execute(
     db,
   )
   return new Map(rows.map((row) => [row.customerId, row.name]))

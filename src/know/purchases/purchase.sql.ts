@@ -54,8 +54,10 @@ export async function buyersOf(
   purchaseIds: readonly PurchaseId[],
 ): Promise<ReadonlyMap<PurchaseId, { readonly customerId: CustomerId; readonly currency: string }>> {
   const { rows } = await sql<{ purchaseId: PurchaseId; customerId: CustomerId; currency: string }>`
-    select p.purchase_id as "purchaseId", p.customer_id as "customerId", p.currency from purchase p
-    where p.purchase_id = any (${[...purchaseIds]}::uuid[])`.execute(db)
+    select p.purchase_id as "purchaseId", p.customer_id as "customerId", p.currency
+    from unnest(${[...purchaseIds]}::uuid[]) asked(purchase_id) join purchase p on p.purchase_id = asked.purchase_id`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.purchaseId, row]))
 }
 
