@@ -36,7 +36,10 @@ function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
 /** Such letters all begin alike: what was promised and by when it is promised now stands in a list. */
 const whatIsLate = (letter: string): string => letter.slice(letter.indexOf('\n- ') + 1)
 
+/** What neither of us said: it happened in the world. */
+const worldly = new Set(['bounce', 'identity', 'purchase', 'refund', 'visit', 'referral'])
+
 function byOf({ kind, direction }: HappenedRow): TimelineEntry['by'] {
   if (kind === 'message') return direction === 'out' ? 'us' : 'them'
-  return kind === 'bounce' || kind === 'identity' ? 'world' : 'us'
+  return worldly.has(kind) ? 'world' : 'us'
 }
