@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendars, instants } from '../../../tests/oracles/calendars.ts'
-import { openPromise, pausesAround, pausingKind } from '../../../tests/oracles/promises.ts'
+import { kinds, openPromise, pausesAround, pausingKind } from '../../../tests/oracles/promises.ts'
 import { addBusinessDays } from '../calendars/business-days.rules.ts'
 import { officeHours } from '../calendars/weekly-hours.rules.ts'
 import { dueWithPauses, latestDue } from './pauses.rules.ts'
 import type { Pause } from './pauses.rules.ts'
-import { remaining } from './promise-clock.rules.ts'
+import { quarterLeftAt, remaining } from './promise-clock.rules.ts'
 import { release, settle } from './promise.rules.ts'
 
 const office = { timeZone: 'UTC', weekly: officeHours, holidays: [] }
@@ -108,6 +108,39 @@ describe('for any calendar, promise and ledger of pauses', () => {
         if (remaining(calendar, open, pauses, allowed, now).state !== 'paused') return
         expect(isWaiting && now < latestDue(calendar, open, allowed)).toBe(true)
       }),
+    )
+  })
+})
+
+describe('when a quarter is left', () => {
+  test('is told by the business time of the promise', () => {
+    expect(quarterLeftAt(office, promise)).toEqual(at('06T11:00'))
+    const byTheWall = openPromise('given', at('05T13:00'), at('05T17:00'))
+    expect(quarterLeftAt(office, byTheWall)).toEqual(at('05T16:00'))
+  })
+  test('is the moment at which the clock turns due, in any calendar and for any pauses that have ended', () => {
+    fc.assert(
+      fc.property(
+        calendars,
+        instants,
+        fc.constantFrom(...kinds),
+        fc.integer({ min: 1, max: 5 }),
+        instants.chain((moment) => pausesAround(moment)),
+        (calendar, madeAt, kind, days, ledger) => {
+          const made = openPromise(kind, madeAt, addBusinessDays(calendar, madeAt, days))
+          const ended = ledger.map((pause) => ({ ...pause, until: pause.until ?? pause.from }))
+          const kept = { ...made, dueAt: dueWithPauses(calendar, made, ended, policy) }
+          const turns = quarterLeftAt(calendar, kept).getTime()
+          const stateAt = (ms: number) => remaining(calendar, kept, [], { pauseCapBusinessDays: 0 }, new Date(ms)).state
+          // Without the ledger the clock counts to the first due time only: the same where nothing moved it.
+          if (kept.dueAt.getTime() === made.dueAt.getTime()) {
+            expect(stateAt(turns - 60_000)).toBe('calm')
+            expect(['calm', 'due']).toContain(stateAt(turns))
+          }
+          expect(turns).toBeLessThanOrEqual(kept.dueAt.getTime())
+          expect(turns).toBeGreaterThanOrEqual(madeAt.getTime())
+        },
+      ),
     )
   })
 })

@@ -1,5 +1,5 @@
 // What the clock of a promise shows at a moment: calm, due, late, paused or kept, and how much is left.
-import { businessMinutesBetween } from '../calendars/calendar.rules.ts'
+import { addBusinessMinutes, businessMinutesBetween } from '../calendars/calendar.rules.ts'
 import type { Calendar } from '../calendars/calendar.rules.ts'
 import { dueWithPauses, latestDue } from './pauses.rules.ts'
 import type { Pause, PauseCap } from './pauses.rules.ts'
@@ -45,6 +45,24 @@ export function remaining(
     canPause(promise.kind) && pauses.some((pause) => covers(pause, now)) && due < latestDue(calendar, promise, policy)
   if (isPaused) return { state: 'paused', share, minutes }
   return { state: share < soon ? 'due' : 'calm', share, minutes }
+}
+
+/**
+ * When the clock of an open promise, due as it stands now, has a quarter of its time left: a moment later it shows 'due', unless it stands still then.
+ * Never before the promise was made.
+ */
+export function quarterLeftAt(
+  calendar: Calendar,
+  promise: Pick<CustomerPromise, 'kind' | 'madeAt' | 'unpausedDueAt' | 'dueAt'>,
+): Date {
+  const { madeAt, unpausedDueAt, dueAt } = promise
+  const promised = canPause(promise.kind) ? businessMinutesBetween(calendar, madeAt, unpausedDueAt) : 0
+  if (promised > 0) {
+    const spent = businessMinutesBetween(calendar, madeAt, dueAt) - soon * promised
+    return spent > 0 ? addBusinessMinutes(calendar, madeAt, spent) : madeAt
+  }
+  const quarter = soon * Math.max(0, unpausedDueAt.getTime() - madeAt.getTime())
+  return new Date(Math.max(madeAt.getTime(), dueAt.getTime() - quarter))
 }
 
 const covers = ({ from, until }: Pause, at: Date) => from <= at && (until === null || at < until)
