@@ -1,5 +1,5 @@
 // What one room announces to the rooms after it. Facts carry identifiers only: listeners read the state again. Who listens: wiring.ts.
-import type { CaseId, ConversationId, CustomerId, MessageId, OrganizationId, PromiseId, StaffId } from './ids.ts'
+import type { CaseId, ConversationId, CustomerId, Id, MessageId, OrganizationId, PromiseId, StaffId } from './ids.ts'
 
 export type Fact =
   | {
@@ -13,10 +13,28 @@ export type Fact =
   | { readonly kind: 'message.bounced'; readonly messageId: MessageId; readonly caseId: CaseId | null }
   | { readonly kind: 'case.opened'; readonly caseId: CaseId }
   | { readonly kind: 'case.changed'; readonly caseId: CaseId }
+  /** Somebody else answers for a case now: named on duty, handed it, or covering for a colleague. */
+  | {
+      readonly kind: 'case.given'
+      readonly givingId: Id<'giving'>
+      readonly caseId: CaseId
+      readonly staffId: StaffId
+      /** The colleague who did it; null for the desk itself. */
+      readonly byStaffId: StaffId | null
+    }
+  /** The customer of a case wrote again. `byStaffId`: the colleague who has just read it and put it there. */
+  | {
+      readonly kind: 'customer.answered'
+      readonly caseId: CaseId
+      readonly messageId: MessageId
+      readonly byStaffId: StaffId | null
+    }
   | { readonly kind: 'promise.broken'; readonly promiseId: PromiseId; readonly caseId: CaseId }
   | { readonly kind: 'channel.changed'; readonly channelId: string }
   | { readonly kind: 'staff.joined'; readonly staffId: StaffId }
   | { readonly kind: 'staff.disabled'; readonly staffId: StaffId; readonly successorId: StaffId | null }
+  /** There is something new among somebody's own notices. For their open pages. */
+  | { readonly kind: 'staff.noticed'; readonly noticedStaffId: StaffId }
   | { readonly kind: 'organization.founded'; readonly organizationId: OrganizationId }
 
 export type FactKind = Fact['kind']

@@ -18,6 +18,9 @@ export type CaseId = Id<'case'>
 export type PromiseId = Id<'promise'>
 export type PoolId = Id<'pool'>
 export type CalendarId = Id<'calendar'>
+export type NoticeId = Id<'notice'>
+/** Notices that go to their person together. */
+export type BundleId = Id<'bundle'>
 export type ApiKeyId = Id<'api-key'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

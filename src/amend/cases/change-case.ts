@@ -12,6 +12,7 @@ import type { CaseEffect } from './case-effects.rules.ts'
 import { lockCase, saveCase } from './case.sql.ts'
 import type { KeptCase } from './case-columns.ts'
 import type { CommandDone } from './case.schema.ts'
+import { announceGiving, isGiven } from './announce-giving.ts'
 import { decideCase } from './decide-case.rules.ts'
 import { lookAgainAt } from './look-again.rules.ts'
 import { silencePolicyOf } from './silence-policy.ts'
@@ -55,6 +56,7 @@ export async function changeLocked(ctx: Context, locked: LockedCase, command: Ca
   }
   const changed = await saveCase(ctx.db, next, kept.current.version)
   ctx.emit({ kind: 'case.changed', caseId: kept.caseId })
+  if (isGiven(kept.current, next.current)) announceGiving(ctx, next)
   return { decision, kept: changed }
 }
 

@@ -1,6 +1,7 @@
 // What a customer's message does: opens a case where the conversation has none, or tells the case that they wrote and what they meant.
 // Counted once, however often the job runs.
 import { logDecision } from '../../platform/decisions/log-decision.ts'
+import { colleagueActing } from '../../platform/context/actor.rules.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { CustomerMeaning } from './case-commands.rules.ts'
@@ -30,6 +31,12 @@ async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Pr
   await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning }, ctx.now())
   await saveLastWord(ctx.db, caseId, { at: message.receivedAt, direction: 'in', text: message.beginning })
   if (decision.outcome === 'unchanged') ctx.emit({ kind: 'case.changed', caseId })
+  ctx.emit({
+    kind: 'customer.answered',
+    caseId,
+    messageId: message.messageId,
+    byStaffId: colleagueActing(ctx.actor),
+  })
   return caseId
 }
 

@@ -11,6 +11,7 @@ import { nameFromRoster, staffNames } from '../calendars/pool.sql.ts'
 import type { Floor } from '../promises/floor-policy.sql.ts'
 import { knownFloor } from '../promises/known-floors.ts'
 import { addFloorPromises, floorDues } from '../promises/make-floor-promises.ts'
+import { announceGiving } from './announce-giving.ts'
 import { colleaguesNamed } from './colleagues-named.rules.ts'
 import { carryOut } from './carry-out.ts'
 import type { KeptCase } from './case-columns.ts'
@@ -64,6 +65,7 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   await carryOut(ctx, { kept, floor, next: opened.next }, effects)
   logOpening(ctx, kept, floor.policy.version, named)
   ctx.emit({ kind: 'case.opened', caseId })
+  announceGiving(ctx, kept)
   return caseId
 }
 

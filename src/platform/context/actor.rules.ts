@@ -9,6 +9,9 @@ export type Actor =
   | { readonly kind: 'customer'; readonly customerId: CustomerId | null }
   | { readonly kind: 'system'; readonly part: string }
 
+/** Who of the people who work here acts; null for anybody else. */
+export const colleagueActing = (actor: Actor): StaffId | null => (actor.kind === 'staff' ? actor.staffId : null)
+
 /** The identifier written into audit, events and decisions. */
 export function actorId(actor: Actor): string | null {
   switch (actor.kind) {

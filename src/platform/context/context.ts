@@ -98,6 +98,7 @@ const withoutNulls = (ids: Readonly<Record<string, string | null>>): Record<stri
   Object.fromEntries(Object.entries(ids).filter((entry): entry is [string, string] => entry[1] !== null))
 
 function liveEventOf(fact: Fact): NewLiveEvent {
+  if ('noticedStaffId' in fact) return { kind: fact.kind, objectKind: 'notice', objectId: fact.noticedStaffId }
   if ('caseId' in fact) return { kind: fact.kind, objectKind: 'case', objectId: fact.caseId }
   if ('conversationId' in fact) return { kind: fact.kind, objectKind: 'conversation', objectId: fact.conversationId }
   if ('channelId' in fact) return { kind: fact.kind, objectKind: 'channel', objectId: fact.channelId }
