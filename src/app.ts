@@ -81,6 +81,7 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
     listeners,
     log,
     sealingKey: readSealingKey(config.sealingKey, config.dataFolder, systemRandom),
+    insideHosts: config.webhookHosts,
     publicUrl: config.publicUrl,
     turns: makeTurns(),
     callers: makeKnownCallers(),

@@ -14,6 +14,8 @@ export interface Config {
   readonly port: number
   /** Where people reach the desk; the only source of links in mails and pages. */
   readonly publicUrl: string
+  /** Hosts within the operator's own network that webhooks of staff may reach, though their addresses are not public. */
+  readonly webhookHosts: ReadonlySet<string>
   /** What this process does: pages and API, the work behind them, or both. */
   readonly role: 'web' | 'worker' | 'all'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -44,6 +46,7 @@ export function readConfig(flags: Flags, env: Readonly<Record<string, string | u
     host,
     port,
     publicUrl: readPublicUrl(env['AMENDS_URL'] ?? `http://${host}:${String(port)}`),
+    webhookHosts: readHosts(env['AMENDS_WEBHOOK_HOSTS'] ?? ''),
     role: oneOf('--role', flags.role ?? env['AMENDS_ROLE'] ?? 'all', ['web', 'worker', 'all']),
     logLevel: oneOf('AMENDS_LOG', env['AMENDS_LOG'] ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     sealingKey: env['AMENDS_SEALING_KEY'] ?? null,
@@ -65,6 +68,22 @@ function readPublicUrl(text: string): string {
       `AMENDS_URL is the address where people reach the desk, such as https://desk.example.org, not "${text}".`,
     )
   return text.replace(/\/+$/, '')
+}
+
+/** Names or addresses with a comma between them, as a URL has them: without port, IPv6 in brackets. */
+function readHosts(text: string): ReadonlySet<string> {
+  const hosts = text
+    .toLowerCase()
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '')
+  const strange = hosts.find((host) => !/^([a-z0-9._-]+|\[[0-9a-f:]+\])$/.test(host))
+  if (strange !== undefined)
+    throw new Refusal(
+      'invalid',
+      `AMENDS_WEBHOOK_HOSTS is a list such as chat.intern.example, 10.0.0.7; not "${strange}".`,
+    )
+  return new Set(hosts)
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

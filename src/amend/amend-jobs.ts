@@ -9,6 +9,7 @@ import {
   joinPoolJob,
   tellLateJob,
 } from './cases/case.jobs.ts'
+import { deliverNoticeJob, noteAnswerJob, noteGivingJob } from './staff-notices/staff-notice.jobs.ts'
 
 export const amendJobs: readonly Job[] = [
   countMessageJob,
@@ -17,6 +18,9 @@ export const amendJobs: readonly Job[] = [
   coverCasesJob,
   joinPoolJob,
   tellLateJob,
+  noteAnswerJob,
+  noteGivingJob,
+  deliverNoticeJob,
 ]
 
 export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
@@ -24,6 +28,8 @@ export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]
   'message.sent': [countLetterSentJob.task],
   'message.bounced': [countLetterBouncedJob.task],
   'promise.broken': [tellLateJob.task],
+  'customer.answered': [noteAnswerJob.task],
+  'case.given': [noteGivingJob.task],
   'staff.joined': [joinPoolJob.task],
   'staff.disabled': [coverCasesJob.task],
 }

@@ -2,5 +2,6 @@
 import type { TablePrivacy } from '../platform/privacy/privacy.ts'
 import { calendarPrivacy } from './calendars/calendar.privacy.ts'
 import { casePrivacy } from './cases/case.privacy.ts'
+import { staffNoticePrivacy } from './staff-notices/staff-notice.privacy.ts'
 
-export const amendPrivacy: readonly TablePrivacy[] = [...calendarPrivacy, ...casePrivacy]
+export const amendPrivacy: readonly TablePrivacy[] = [...calendarPrivacy, ...casePrivacy, ...staffNoticePrivacy]

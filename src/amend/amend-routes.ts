@@ -5,6 +5,7 @@ import { caseFileRoutes } from './cases/case-files.api.ts'
 import { caseReadingRoutes } from './cases/case-reading.api.ts'
 import { deskRoutes } from './desk/desk.api.ts'
 import { promiseRoutes } from './promises/promise.api.ts'
+import { staffNoticeRoutes } from './staff-notices/staff-notice.api.ts'
 import { searchRoutes } from './register/search.api.ts'
 
 export const amendRoutes: readonly AnyRoute[] = [
@@ -13,5 +14,6 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...caseDoingRoutes,
   ...caseFileRoutes,
   ...deskRoutes,
+  ...staffNoticeRoutes,
   ...searchRoutes,
 ]

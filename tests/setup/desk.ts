@@ -74,6 +74,7 @@ async function configFor(dataFolder: string, databaseUrl: string, pages: boolean
     host: '127.0.0.1',
     port,
     publicUrl: `http://127.0.0.1:${String(port)}`,
+    webhookHosts: new Set(['127.0.0.1']),
     role: 'all',
     logLevel: process.env['AMENDS_TEST_LOG'] === undefined ? 'silent' : 'debug',
     sealingKey: '07'.repeat(32),

@@ -55,6 +55,7 @@ export async function openTestHouse(
     listeners,
     log: pino({ level: 'silent' }),
     sealingKey: new Uint8Array(32).fill(7),
+    insideHosts: new Set(),
     publicUrl: 'http://desk.test',
     turns: makeTurns(),
     callers: makeKnownCallers(),

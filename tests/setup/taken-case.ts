@@ -19,8 +19,9 @@ export interface CaseDesk {
   dueOf(caseId: CaseId, kind: string): Promise<Date | undefined>
 }
 
-export async function openCaseDesk(): Promise<CaseDesk> {
-  const home = await openTestHouse()
+/** @param listeners as in `openTestHouse` */
+export async function openCaseDesk(listeners?: Parameters<typeof openTestHouse>[0]): Promise<CaseDesk> {
+  const home = await openTestHouse(listeners)
   const mailbox = await connectMailbox(home)
   const jonas = await home.addPerson('Jonas Weber', 'handler')
   let people = 0

@@ -80,6 +80,15 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/messages/:messageId': everybody,
   'GET /api/files/:fileId': everybody,
 
+  'GET /api/notices': everybody,
+  'POST /api/notices/read': everybody,
+  'GET /api/notices/settings': everybody,
+  'PUT /api/notices/settings': everybody,
+  'PUT /api/notices/webhook': everybody,
+  'POST /api/notices/webhook/test': everybody,
+  'POST /api/notices/webhook/on': everybody,
+  'POST /api/notices/webhook/remove': everybody,
+
   'GET /api/cases/:caseId': seen,
   'GET /api/cases/:caseId/page': seen,
   'GET /api/cases/:caseId/messages': seen,

@@ -53,6 +53,7 @@ export async function openStage(start: string, founder: string): Promise<Stage> 
   const letterBox = await openLetterBox()
   const config = {
     ...{ dataFolder: folder, databaseUrl: null, host: '127.0.0.1', port: 0, publicUrl: 'http://desk.halden.example' },
+    webhookHosts: new Set<string>(),
     ...({ role: 'all', logLevel: 'error', sealingKey: '07'.repeat(32), webFolder } as const),
   }
   const desk = await startDesk(config, turning)

@@ -25,6 +25,8 @@ export interface House {
   readonly log: Logger
   /** Seals channel passwords at rest (32 bytes, kept beside the data). */
   readonly sealingKey: Uint8Array
+  /** Hosts inside the operator's own network that webhooks may reach; all others are public ones. */
+  readonly insideHosts: ReadonlySet<string>
   /** Where people reach this desk, e.g. http://127.0.0.1:4100; the only source of links. */
   readonly publicUrl: string
   /** Wakes whoever waits in this process after a commit. */

@@ -367,6 +367,35 @@ export interface Message {
   words: Generated<string | null>
 }
 
+export interface NoticeDelivery {
+  attempts: Generated<number>
+  bundle_id: string
+  due_at: Timestamp
+  kind: string
+  made_at: Timestamp
+  organization_id: string
+  settled_at: Timestamp | null
+  staff_id: string
+  state: string
+  way: string
+  why: string | null
+}
+
+export interface NoticeSetting {
+  choices: Generated<Json>
+  organization_id: string
+  promises_always: Generated<boolean>
+  staff_id: string
+  time_zone: string | null
+  webhook_failing_since: Timestamp | null
+  webhook_failures: Generated<number>
+  webhook_host: string | null
+  webhook_off_at: Timestamp | null
+  webhook_url: Buffer | null
+  webhook_why: string | null
+  weekly: Json | null
+}
+
 export interface Organization {
   case_prefix: Generated<string>
   founded_at: Timestamp
@@ -455,6 +484,13 @@ export interface Promise {
   unpaused_due_at: Timestamp
 }
 
+export interface PromiseWatch {
+  due_at: Timestamp
+  look_at: Timestamp
+  organization_id: string
+  promise_id: string
+}
+
 export interface Purchase {
   amount: Numeric
   at: Timestamp
@@ -520,6 +556,20 @@ export interface Staff {
   staff_id: string
 }
 
+export interface StaffNotice {
+  at: Timestamp
+  bundle_id: string | null
+  case_id: string
+  due_at: Timestamp | null
+  kind: string
+  notice_id: string
+  organization_id: string
+  read_at: Timestamp | null
+  source_id: string
+  staff_id: string
+  state: string
+}
+
 export interface UnreadRaw {
   attempts: Generated<number>
   due_at: Timestamp
@@ -559,6 +609,8 @@ export interface DB {
   invite: Invite
   live_event: LiveEvent
   message: Message
+  notice_delivery: NoticeDelivery
+  notice_setting: NoticeSetting
   organization: Organization
   organization_key: OrganizationKey
   outbox: Outbox
@@ -566,6 +618,7 @@ export interface DB {
   pool: Pool
   pool_member: PoolMember
   promise: Promise
+  promise_watch: PromiseWatch
   purchase: Purchase
   referral: Referral
   refund: Refund
@@ -573,5 +626,6 @@ export interface DB {
   session: Session
   source_record: SourceRecord
   staff: Staff
+  staff_notice: StaffNotice
   unread_raw: UnreadRaw
 }

@@ -1,0 +1,86 @@
+// Open promises and when to look at each: at the moment a quarter of its time is left.
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database/transaction.ts'
+import { pausesOf, type PauseRow } from '../promises/pause.sql.ts'
+import type { Pause } from '../promises/pauses.rules.ts'
+import { type KeptPromise, promiseOf, type PromiseRow } from '../promises/promise.sql.ts'
+import type { OrganizationId, PromiseId } from '../../shared/ids.ts'
+
+export const reads = ['promise', 'cases', 'clock_pause'] as const
+
+export interface WatchedPromise extends KeptPromise {
+  /** The version of the floor its clock counts by: the one it comes from, or its case's. */
+  readonly floorVersion: number
+  /** Every pause of its case. */
+  readonly pauses: readonly Pause[]
+}
+
+type Row = PromiseRow & { readonly floorVersion: number; readonly pauseRows: readonly PauseRow[] | null }
+
+const columns = sql`
+  p.promise_id, p.case_id, p.kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until,
+  coalesce(substring(p.source from '^floor:([0-9]{1,9})$')::integer, c.floor_version) as "floorVersion",
+  (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
+   from clock_pause z where z.case_id = p.case_id) as "pauseRows"`
+
+const watchedOf = (row: Row): WatchedPromise => ({
+  ...promiseOf(row),
+  floorVersion: row.floorVersion,
+  pauses: pausesOf(row.pauseRows),
+})
+
+/** Open promises that nobody watches yet, or whose due time has moved (at most `most`). */
+export async function unwatched(db: Database, most: number): Promise<readonly WatchedPromise[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from promise p join cases c on c.case_id = p.case_id
+    where p.status = 'open' and not exists (select from promise_watch w where w.promise_id = p.promise_id and w.due_at = p.due_at)
+    order by p.due_at, p.promise_id limit ${sql.lit(most)}`.execute(db)
+  return rows.map(watchedOf)
+}
+
+export async function watch(
+  db: Database,
+  organizationId: OrganizationId,
+  marks: readonly { readonly promiseId: PromiseId; readonly dueAt: Date; readonly lookAt: Date }[],
+): Promise<void> {
+  if (marks.length === 0) return
+  await db
+    .insertInto('promise_watch')
+    .values(
+      marks.map(({ promiseId, dueAt, lookAt }) => ({
+        ...{ organization_id: organizationId, promise_id: promiseId, due_at: dueAt, look_at: lookAt },
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'promise_id'])
+        .doUpdateSet((eb) => ({ due_at: eb.ref('excluded.due_at'), look_at: eb.ref('excluded.look_at') })),
+    )
+    .execute()
+}
+
+/** Promises to look at now of which whoever answers for the case was not told: open ones, and those that broke within the last day, while the desk
+ * was away (at most `most`, those to look at first in front). */
+export async function toLookAt(db: Database, now: Date, most: number): Promise<readonly WatchedPromise[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from promise_watch w join promise p on p.promise_id = w.promise_id join cases c on c.case_id = p.case_id
+    where w.look_at <= ${now} and p.owed_until is null and (p.status = 'open' or p.broken_at > ${now}::timestamptz - interval '1 day')
+      and not exists (select from staff_notice n where n.staff_id = coalesce(c.owner_staff_id, c.duty_staff_id)
+        and n.kind = 'promise-due' and n.source_id = p.promise_id)
+    order by w.look_at, p.promise_id limit ${sql.lit(most)}`.execute(db)
+  return rows.map(watchedOf)
+}
+
+export async function lookAgainAt(db: Database, promiseId: PromiseId, at: Date): Promise<void> {
+  await db.updateTable('promise_watch').set({ look_at: at }).where('promise_id', '=', promiseId).execute()
+}
+
+/** Watches no longer what is settled: done, let go, or broken for more than a day. Answers how many (at most `most`). */
+export async function unwatchSettled(db: Database, now: Date, most: number): Promise<number> {
+  const result = await sql`
+    delete from promise_watch where promise_id in (
+      select w.promise_id from promise_watch w join promise p on p.promise_id = w.promise_id
+      where w.look_at <= ${now} and (p.owed_until is not null or p.broken_at <= ${now}::timestamptz - interval '1 day')
+      order by w.look_at limit ${sql.lit(most)})`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}
