@@ -173,6 +173,11 @@ const jobs = createRoute({
   path: '/failed-jobs',
   component: lazyRouteComponent(() => import('./pages/jobs/failed-jobs.tsx'), 'FailedJobs'),
 })
+const notices = createRoute({
+  getParentRoute: () => settings,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./pages/notices/notices.tsx'), 'Notices'),
+})
 const password = createRoute({
   getParentRoute: () => settings,
   path: '/password',
@@ -190,7 +195,19 @@ const routeTree = root.addChildren([
     customer,
     search,
     next,
-    settings.addChildren([settingsHome, mailboxes, form, people, keys, company, floor, quarantine, jobs, password]),
+    settings.addChildren([
+      settingsHome,
+      mailboxes,
+      form,
+      people,
+      keys,
+      company,
+      floor,
+      quarantine,
+      jobs,
+      notices,
+      password,
+    ]),
   ]),
 ])
 

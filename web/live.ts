@@ -39,6 +39,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   raw: ['quarantine', 'desk'],
   staff: ['staff', 'invites', 'desk'],
   organization: ['floor', 'me'],
+  notice: ['notices'],
 }
 
 /** Listens until the signal says stop. Fails never: it waits longer and longer, up to half a minute, and tries again. */
@@ -61,7 +62,8 @@ export async function listen(client: QueryClient, signal: AbortSignal): Promise<
       for await (const event of eventsOf(response.body)) {
         if (event.id !== '') lastId = event.id
         const parsed = liveEvent.safeParse(parseJson(event.data))
-        if (parsed.success) renew(touched[parsed.data.objectKind] ?? ['desk', 'case'])
+        if (parsed.success && !isOthersNotice(client, parsed.data))
+          renew(touched[parsed.data.objectKind] ?? ['desk', 'case'])
       }
     } catch {
       // A dropped stream says nothing; the state in the bar does.
@@ -72,6 +74,10 @@ export async function listen(client: QueryClient, signal: AbortSignal): Promise<
     wait = Math.min(longestWait, wait * 2)
   }
 }
+
+/** Notices are told of to all pages by whom they are for; only that person's ask for them. */
+const isOthersNotice = (client: QueryClient, { objectKind, objectId }: z.output<typeof liveEvent>): boolean =>
+  objectKind === 'notice' && client.getQueryData<{ staffId: string } | null>(['me'])?.staffId !== objectId
 
 async function* eventsOf(body: ReadableStream<BufferSource>): AsyncGenerator<StreamEvent> {
   const reader = createEventReader()

@@ -173,7 +173,18 @@ async function arrive(target: Locator): Promise<void> {
 }
 
 async function lookAround(page: Page, desk: RunningDesk, looks: Looks): Promise<void> {
-  const parts = ['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor', 'quarantine', 'failed-jobs', 'password']
+  const parts = [
+    'mailboxes',
+    'form',
+    'people',
+    'api-keys',
+    'company',
+    'floor',
+    'quarantine',
+    'failed-jobs',
+    'notices',
+    'password',
+  ]
   const places = [
     ...parts.map((part) => `settings/${part}`),
     '?view=to-confirm',

@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === null)('the pages (needs Chromium)', () => {
       'search?q=chipped',
     )
     places.push(
-      ...['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor', 'quarantine'].map(
+      ...['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor', 'quarantine', 'notices'].map(
         (part) => `settings/${part}`,
       ),
     )

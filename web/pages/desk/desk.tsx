@@ -6,6 +6,7 @@ import { Key } from '../../components/key.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { TextTabs } from '../../components/text-tabs.tsx'
+import { RecentNotices } from '../notices/recent-notices.tsx'
 import { countWords } from './count-words.ts'
 import { deskQuery, usualLines } from './desk-queries.ts'
 import { MyCases } from './my-cases.tsx'
@@ -69,6 +70,8 @@ export function Desk() {
         <Loads query={desk} room={240}>
           {(answer) => <TodayPanels desk={answer} />}
         </Loads>
+        <RecentNotices />
+        <p className="tiny soft order-of-work">{t('desk.order')}</p>
       </aside>
     </div>
   )

@@ -52,7 +52,6 @@ export function TodayPanels({ desk }: { readonly desk: DeskView }) {
           </p>
         )}
       </Panel>
-      <p className="tiny soft order-of-work">{t('desk.order')}</p>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../components/shortcuts.ts'
 import { listen } from '../../live.ts'
+import { useBrowserNotices } from '../notices/show-in-browser.ts'
 import { Bar } from './bar.tsx'
 import { KeyList } from './key-list.tsx'
 import { Rail } from './rail.tsx'
@@ -26,6 +27,7 @@ export function House() {
     showKeys(true)
   }
   useShortcuts({ '?': openKeys })
+  useBrowserNotices()
   return (
     <div className="house">
       <a className="skip" href="#page">

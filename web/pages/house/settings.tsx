@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 const parts = [
   ...(['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor'] as const),
-  ...(['quarantine', 'failed-jobs', 'password'] as const),
+  ...(['quarantine', 'failed-jobs', 'notices', 'password'] as const),
 ] as const
 
 export function Settings() {

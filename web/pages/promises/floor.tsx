@@ -72,7 +72,7 @@ function FloorForm({ floor }: { readonly floor: FloorView }) {
               error={fieldError(saving.error, 'calendar/timeZone')}
               onChange={setTimeZone}
             />
-            <WeekFields weekly={weekly} onChange={setWeekly} />
+            <WeekFields weekly={weekly} none={t('floor.closed')} onChange={setWeekly} />
             <Textarea
               label={t('floor.holidays')}
               description={t('floor.holidaysHelp')}

@@ -9,10 +9,12 @@ const wholeDay = 1440
 
 interface Props {
   readonly weekly: Weekly
+  /** What stands where a day has none. */
+  readonly none: string
   readonly onChange: (weekly: Weekly) => void
 }
 
-export function WeekFields({ weekly, onChange }: Props) {
+export function WeekFields({ weekly, none, onChange }: Props) {
   const { t } = useTranslation()
   const change = (day: Day, intervals: [number, number][]) => {
     onChange({ ...weekly, [day]: intervals })
@@ -26,7 +28,7 @@ export function WeekFields({ weekly, onChange }: Props) {
           <fieldset key={day}>
             <legend>{name}</legend>
             <div className="week-day">
-              {intervals.length === 0 && <span className="soft">{t('floor.closed')}</span>}
+              {intervals.length === 0 && <span className="soft">{none}</span>}
               {intervals.map(([from, until], index) => {
                 const set = (interval: [number, number]) => {
                   change(day, intervals.with(index, interval))
