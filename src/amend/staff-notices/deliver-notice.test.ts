@@ -225,6 +225,17 @@ test('the address of a webhook is shown to nobody and lies sealed, but for its h
   expect(rows[0]?.all).not.toContain(Buffer.from('secret-path').toString('hex'))
 })
 
+test('an address that cannot be opened any more, since the key file is another, is given up at once', async () => {
+  const uri = await colleague(['webhook'])
+  await house.ownerPool.query("update notice_setting set webhook_url = webhook_url || 'x'::bytea where staff_id = $1", [
+    uri,
+  ])
+  await handed(uri)
+  await desk.tickLater()
+  expect(await desk.deliveries(uri)).toMatchObject([{ state: 'failed', attempts: 1 }])
+  expect(bodies).toEqual([])
+})
+
 test('no mail goes to an address of our own, without a mailbox, or from one that is off', async () => {
   const own = async (why: string, arrange: (staffId: StaffId) => Promise<unknown>) => {
     const una = await colleague(['mail'])

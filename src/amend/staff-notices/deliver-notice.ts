@@ -2,6 +2,7 @@
 // again, by mail under the same Message-ID.
 import { type Context, withContext } from '../../platform/context/context.ts'
 import type { House } from '../../platform/context/house.ts'
+import { Refusal } from '../../shared/errors.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { mailNotice, type MailToSend, prepareMail } from './mail-notice.ts'
 import { noticeWords, type NoticeWords } from './notice-words.rules.ts'
@@ -67,7 +68,12 @@ async function prepare(ctx: Context, delivery: Delivery): Promise<Taken | Ended>
   }
   if (setting.webhook?.offAt !== null) return { state: 'failed', why: 'The webhook is switched off.' }
   const sealed = setting.webhook.url
-  return { delivery, words, by: { webhook: { sealed, url: openWebhook(ctx.house, sealed) } } }
+  try {
+    return { delivery, words, by: { webhook: { sealed, url: openWebhook(ctx.house, sealed) } } }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { state: 'failed', why: 'The address of the webhook cannot be opened with this key file.' }
+  }
 }
 
 async function settle(ctx: Context, { delivery, by }: Taken, posted: Posted): Promise<void> {

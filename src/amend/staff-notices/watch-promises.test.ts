@@ -49,6 +49,18 @@ test('with a quarter of the business time left its owner is told, once, however 
   expect(await told(jonas, caseId)).toBe(1)
 })
 
+test('where exactly a quarter is left at closing time, nobody is told before the next opening', async () => {
+  // Received at eleven in Berlin: due on Wednesday at eleven, so that two business hours are left at five, and all night.
+  await tickAt('0 10:00:00')
+  const caseId = await mine()
+  for (const at of ['0 15:59:00', '0 16:01:00', '0 20:00:00', '1 03:00:00', '1 07:59:00']) {
+    await tickAt(at)
+    expect(await told(jonas, caseId), at).toBe(0)
+  }
+  await tickAt('1 08:02:00')
+  expect(await told(jonas, caseId)).toBe(1)
+})
+
 test('of a case that nobody has taken the duty person is told, and whoever takes it when it runs low already', async () => {
   const { caseId } = await writeIn(home, mailbox, { from: 'duty@customer.example', text: 'It leaks.' })
   const { duty_staff_id: duty } = await home.as('system', ({ db }) =>
