@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import { pausesOf, type PauseRow } from '../promises/pause.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
-import { type KeptPromise, promiseOf, type PromiseRow } from '../promises/promise.sql.ts'
+import type { KeptPromise } from '../promises/promise.rules.ts'
+import { promiseOf, type PromiseRow } from '../promises/promise.sql.ts'
 import type { OrganizationId, PromiseId } from '../../shared/ids.ts'
 
 export const reads = ['promise', 'cases', 'clock_pause'] as const
