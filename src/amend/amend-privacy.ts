@@ -3,5 +3,11 @@ import type { TablePrivacy } from '../platform/privacy/privacy.ts'
 import { calendarPrivacy } from './calendars/calendar.privacy.ts'
 import { casePrivacy } from './cases/case.privacy.ts'
 import { staffNoticePrivacy } from './staff-notices/staff-notice.privacy.ts'
+import { registerPrivacy } from './register/register.privacy.ts'
 
-export const amendPrivacy: readonly TablePrivacy[] = [...calendarPrivacy, ...casePrivacy, ...staffNoticePrivacy]
+export const amendPrivacy: readonly TablePrivacy[] = [
+  ...calendarPrivacy,
+  ...casePrivacy,
+  ...staffNoticePrivacy,
+  ...registerPrivacy,
+]

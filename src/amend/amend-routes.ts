@@ -6,6 +6,7 @@ import { caseReadingRoutes } from './cases/case-reading.api.ts'
 import { deskRoutes } from './desk/desk.api.ts'
 import { promiseRoutes } from './promises/promise.api.ts'
 import { staffNoticeRoutes } from './staff-notices/staff-notice.api.ts'
+import { registerRoutes } from './register/register.api.ts'
 import { searchRoutes } from './register/search.api.ts'
 
 export const amendRoutes: readonly AnyRoute[] = [
@@ -16,4 +17,5 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...deskRoutes,
   ...staffNoticeRoutes,
   ...searchRoutes,
+  ...registerRoutes,
 ]

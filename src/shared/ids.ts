@@ -22,6 +22,7 @@ export type NoticeId = Id<'notice'>
 /** Notices that go to their person together. */
 export type BundleId = Id<'bundle'>
 export type ApiKeyId = Id<'api-key'>
+export type SavedViewId = Id<'saved-view'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

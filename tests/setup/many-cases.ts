@@ -10,7 +10,8 @@ export async function fillHouse({ url, organizationId, clock }: TestHouse, cases
     await client.query('set session_replication_role = replica; set synchronous_commit = off')
     const names = { o: organizationId, n: cases, now: clock.now().toISOString() }
     for (const statement of statements) await client.query(withValues(statement, names))
-    await client.query('set session_replication_role = default; analyze')
+    await client.query('set session_replication_role = default')
+    await client.query('vacuum analyze')
   } finally {
     await client.end()
   }

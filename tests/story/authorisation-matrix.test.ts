@@ -8,6 +8,7 @@ import { makeLiveHub } from '../../src/platform/http/live-hub.ts'
 import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
+import { makeView } from '../../src/amend/register/keep-view.ts'
 import { takeCase } from '../../src/amend/cases/take-case.ts'
 import type { CaseId, StaffId } from '../../src/shared/ids.ts'
 import { allRoutes } from '../../src/wiring.ts'
@@ -70,6 +71,7 @@ beforeAll(async () => {
     inviteId: await one('select gen_random_uuid() as id'),
     apiKeyId: await one('select api_key_id as id from api_key limit 1'),
     jobId: '1',
+    savedViewId: await sharedView(),
   }
 }, 240_000)
 afterAll(async () => {
@@ -77,6 +79,12 @@ afterAll(async () => {
   await real.close()
   await desk.close()
 })
+
+/** A view that everybody sees. What a person keeps for themself is nobody else's: src/amend/register/saved-views.test.ts. */
+const sharedView = (): Promise<string> =>
+  desk.as(staff(desk.founder, 'administrator'), (ctx) =>
+    makeView(ctx, { name: 'Late', isShared: true, filter: { late: 'now' } }),
+  )
 
 /** The same route, policy and all, that answers with a mark instead of doing anything. */
 function probed(route: AnyRoute): AnyRoute {

@@ -9,6 +9,8 @@ import { breakOverdue } from '../../src/amend/promises/promise.sql.ts'
 import { countedLetter } from '../../src/amend/cases/case-message.sql.ts'
 import { countLetterSent } from '../../src/amend/cases/count-letter.ts'
 import { countCustomerMessage } from '../../src/amend/cases/count-message.ts'
+import type { RegisterFilter } from '../../src/amend/register/register.schema.ts'
+import { seeRegister } from '../../src/amend/register/see-register.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { MessageId, StaffId } from '../../src/shared/ids.ts'
 import { connectMailbox, settle, write } from '../setup/customers.ts'
@@ -40,6 +42,7 @@ interface Asked {
 interface Plan {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
   readonly Plans?: readonly Plan[]
 }
 
@@ -135,6 +138,7 @@ test.each([
   ['/api/customers/:customerId', { customerId: true }, {}],
   ['/api/customers/:customerId/timeline', { customerId: true }, {}],
   ['/api/search', {}, { q: 'kettle', limit: 10 }],
+  ['/api/register/views', {}, {}],
 ] as const)('%s reads by index only', async (url, wanted, query) => {
   const found = amendRoutes.find((one) => one.url === url && one.method === 'GET')
   if (found?.kind !== 'checked') throw new Error(`no route ${url}`)
@@ -143,6 +147,63 @@ test.each([
     await found.relation?.(ctx, params)
     await found.answer(ctx, { params, query, body: undefined }, {} as never, undefined)
   })
+})
+
+/** Every scan of the cases in a plan: its kind, and its index. */
+const scansOfCases = (plan: Plan): readonly string[] => [
+  ...(plan['Relation Name'] === 'cases' ? [`${plan['Node Type']} ${plan['Index Name'] ?? ''}`] : []),
+  ...(plan.Plans ?? []).flatMap(scansOfCases),
+]
+
+/** As the application asks: planned once for any values, and with no table read whole. */
+async function scansAsked({ text, values }: Asked): Promise<readonly string[]> {
+  const client = await home.house.pool.connect()
+  try {
+    await client.query(`begin; set local app.organization_id = '${home.organizationId}'`)
+    await client.query(`prepare register as ${text}`)
+    const { rows } = await client.query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
+      `explain (format json) execute register${values.length === 0 ? '' : `(${values.map(literal).join(', ')})`}`,
+    )
+    await client.query('deallocate register')
+    return scansOfCases(rows[0]!['QUERY PLAN'][0]!.Plan)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+// Any filter may ask for few cases of many. Where it does, the register walks through an index that holds all that is asked, and looks at no other
+// case; words of one or two signs, which no index has, cost a look at each.
+const walk = 'Index Only Scan cases_by_received'
+const byKey = 'Index Scan cases_pkey'
+const owed = 'Index Scan cases_by_due'
+test.each([
+  [{}, [walk, owed]],
+  [{ kind: 'request', channel: 'form', finding: 'dishonest', state: 'received,closed' }, [walk, owed]],
+  [{ duty: '01900000-0000-7000-8000-000000000001' }, [walk, owed]],
+  [{ from: '2026-03-01', to: '2026-03-31' }, [walk, owed]],
+  [{ owner: 'me' }, [walk, owed]],
+  [{ owner: 'nobody' }, [walk, owed]],
+  [{ late: 'now' }, [walk, owed]],
+  [{ late: 'ever' }, [walk, owed]],
+  [{ customer: '01900000-0000-7000-8000-000000000001' }, ['Index Scan cases_of_customer', owed]],
+  [{ q: 'kettle leaks' }, [byKey, owed]],
+  [{ q: 'A-77' }, ['Index Scan cases_organization_id_number_key', owed]],
+  [{ q: '77' }, ['Index Scan cases_by_received', owed]],
+  [{ state: 'in-progress', owner: 'me', late: 'ever', q: 'kettle', kind: 'complaint' }, [byKey, owed]],
+] as const)('the register finds %j by an index that holds what is asked', async (filter, wanted) => {
+  const scans = new Set<string>()
+  const keep = async (work: (ctx: Context) => Promise<unknown>): Promise<void> => {
+    for (const one of await statementsOf(work)) for (const scan of await scansAsked(one)) scans.add(scan)
+  }
+  for (const order of ['received', 'due'] as const) {
+    const page = (after?: string) => (ctx: Context) => seeRegister(ctx, filter as RegisterFilter, order, after, 20)
+    await keep(page())
+    const { next } = await home.as({ kind: 'staff', staffId: me, role: 'lead' }, page())
+    if (next !== null) await keep(page(next))
+  }
+  // By their keys the cases of a page are read, once they are known.
+  expect([...scans].sort()).toEqual([...new Set([...wanted, byKey])].sort())
 })
 
 test('later pages of messages and timeline read by index only', async () => {
@@ -209,6 +270,10 @@ test.each([
   [
     'the middle of an address',
     `select i.customer_id from identity i where i.organization_id = $1 and i.value like '%ab12%' limit 60`,
+  ],
+  [
+    'the middle of a matter',
+    `select c.case_id from cases c where c.organization_id = $1 and plain_text(c.matter) like '%e leak%' limit 1001`,
   ],
   [
     'a matter misspelled',

@@ -10,6 +10,14 @@ export function dayOf(at: Date, timeZone: string): { readonly start: Date; reado
   return { start: instantOf(midnight, timeZone), end: instantOf(midnight + day, timeZone) }
 }
 
+/** The first instant of a day of the calendar (`2026-11-17`) in a zone. */
+export const startOfDate = (date: string, timeZone: string): Date =>
+  instantOf(Date.parse(`${date}T00:00:00Z`), timeZone)
+
+/** The first instant of the day after it. */
+export const endOfDate = (date: string, timeZone: string): Date =>
+  instantOf(Date.parse(`${date}T00:00:00Z`) + day, timeZone)
+
 /** When the wall clock first reads so many milliseconds since 1970, or has passed it. */
 function instantOf(local: number, timeZone: string): Date {
   const guess = local - stretchAt(timeZone, local).offset

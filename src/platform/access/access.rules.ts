@@ -11,6 +11,9 @@ export type Permission =
   | 'case.take'
   | 'case.work' // answer, wait, finish, reject, promise, draft
   | 'case.assign' // hand somebody's case to a colleague
+  | 'register.read' // every case in lines, and views of them
+  | 'register.export'
+  | 'view.change' // a saved view: one's own, or one that everybody sees
   | 'customer.read'
   | 'customer.erase' // erase and export a person's data
   | 'confirm.decide' // a message that waits to be confirmed
@@ -42,6 +45,9 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'case.take': { pool: everybody },
   'case.work': { own: everybody },
   'case.assign': { own: everybody, colleague: leads, pool: leads },
+  'register.read': { any: everybody },
+  'register.export': { any: leads },
+  'view.change': { own: everybody, any: leads },
   'customer.read': { any: everybody },
   'customer.erase': { any: administrators },
   'confirm.decide': { any: everybody },

@@ -134,6 +134,7 @@ export interface Cases {
   opening_message_id: string
   organization_id: string
   owner_staff_id: string | null
+  plain_matter: Generated<string | null>
   pool_id: string
   received_at: Timestamp
   rejected_at: Timestamp | null
@@ -519,6 +520,17 @@ export interface Refund {
   refund_id: string
 }
 
+export interface SavedView {
+  changed_at: Timestamp
+  filter: Json
+  is_shared: boolean
+  made_at: Timestamp
+  made_by: string
+  name: string
+  organization_id: string
+  saved_view_id: string
+}
+
 export interface SchemaMigration {
   name: string
   number: number
@@ -622,6 +634,7 @@ export interface DB {
   purchase: Purchase
   referral: Referral
   refund: Refund
+  saved_view: SavedView
   schema_migration: SchemaMigration
   session: Session
   source_record: SourceRecord

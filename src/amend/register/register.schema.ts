@@ -1,0 +1,77 @@
+// The register as it stands on the wire: its filter, a page of lines, and what an export is asked with.
+import { z } from 'zod'
+import { caseKind, caseState, channelKind, finding } from '../cases/case.schema.ts'
+import { idOf, instant } from '../../shared/wire.schema.ts'
+
+/** No count goes further: there are more then. */
+export const mostCounted = 1000
+/** Cases on a page. */
+export const pageLength = 50
+
+const isStates = (text: string): boolean => text.split(',').every((state) => caseState.safeParse(state).success)
+const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+const staffId = idOf<'staff'>()
+
+/** One line of words that the database can keep. */
+export const plainWords = (most: number) =>
+  z.string().trim().min(1).max(most).refine(isStorable, 'has a character that no text has')
+
+/** What cases are wanted, in the words of an address; all of them where nothing is asked. Days are those of the company's zone, both included. */
+export const registerFilter = z.strictObject({
+  /** States, with commas between them. */
+  state: z.string().max(200).refine(isStates, 'names a state that there is not').optional(),
+  kind: caseKind.optional(),
+  channel: channelKind.optional(),
+  owner: z.union([z.literal('me'), z.literal('nobody'), staffId]).optional(),
+  /** Who is or was on duty for it. */
+  duty: staffId.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** `now`: something owed is past its time. `ever`: a promise was broken, whatever came of it. */
+  late: z.enum(['now', 'ever']).optional(),
+  finding: finding.optional(),
+  customer: idOf<'customer'>().optional(),
+  /** Words of the matter, or a number. */
+  q: plainWords(200).optional(),
+})
+/** `received`: the newest first. `due`: what is owed next first, then what owes nothing. */
+export const registerOrder = z.enum(['received', 'due'])
+export const registerQuery = registerFilter.extend({
+  sort: registerOrder.default('received'),
+  /** Where the page before ended, as that page said it. */
+  after: z.string().min(1).max(300).optional(),
+})
+
+const person = z.object({ staffId, name: z.string() })
+export const registerLine = z.object({
+  caseId: idOf<'case'>(),
+  number: z.string(),
+  kind: caseKind,
+  state: caseState,
+  customer: z.object({ customerId: idOf<'customer'>(), name: z.string() }),
+  matter: z.string(),
+  channel: channelKind,
+  receivedAt: instant,
+  /** The next thing owed; late where its time has passed. */
+  owed: z.object({ dueAt: instant, isLate: z.boolean() }).nullable(),
+  owner: person.nullable(),
+  duty: person,
+  finding: finding.nullable(),
+  closedAt: instant.nullable(),
+})
+export const registerPage = z.object({
+  lines: z.array(registerLine),
+  /** Where the next page begins; null at the end. */
+  next: z.string().nullable(),
+  /** Counted for the first page only, up to `mostCounted`. */
+  count: z.object({ cases: z.int(), isMore: z.boolean() }).nullable(),
+})
+
+export const exportFormat = z.enum(['csv', 'jsonl'])
+export const registerExport = z.strictObject({ format: exportFormat, filter: registerFilter })
+
+export type RegisterFilter = z.output<typeof registerFilter>
+export type RegisterOrder = z.output<typeof registerOrder>
+export type RegisterLine = z.output<typeof registerLine>
+export type RegisterPage = z.output<typeof registerPage>
+export type ExportFormat = z.output<typeof exportFormat>
