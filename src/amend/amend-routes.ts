@@ -3,6 +3,7 @@ import type { AnyRoute } from '../platform/http/route.ts'
 import { caseDoingRoutes } from './cases/case-doing.api.ts'
 import { caseFileRoutes } from './cases/case-files.api.ts'
 import { caseReadingRoutes } from './cases/case-reading.api.ts'
+import { noteRoutes } from './cases/note.api.ts'
 import { deskRoutes } from './desk/desk.api.ts'
 import { promiseRoutes } from './promises/promise.api.ts'
 import { staffNoticeRoutes } from './staff-notices/staff-notice.api.ts'
@@ -14,6 +15,7 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...caseReadingRoutes,
   ...caseDoingRoutes,
   ...caseFileRoutes,
+  ...noteRoutes,
   ...deskRoutes,
   ...staffNoticeRoutes,
   ...searchRoutes,

@@ -1,5 +1,15 @@
 // What one room announces to the rooms after it. Facts carry identifiers only: listeners read the state again. Who listens: wiring.ts.
-import type { CaseId, ConversationId, CustomerId, Id, MessageId, OrganizationId, PromiseId, StaffId } from './ids.ts'
+import type {
+  CaseId,
+  ConversationId,
+  CustomerId,
+  Id,
+  MessageId,
+  NoteId,
+  OrganizationId,
+  PromiseId,
+  StaffId,
+} from './ids.ts'
 
 export type Fact =
   | {
@@ -29,6 +39,8 @@ export type Fact =
       readonly messageId: MessageId
       readonly byStaffId: StaffId | null
     }
+  /** A note was written or taken back. */
+  | { readonly kind: 'case.noted'; readonly caseId: CaseId; readonly noteId: NoteId }
   | { readonly kind: 'promise.broken'; readonly promiseId: PromiseId; readonly caseId: CaseId }
   | { readonly kind: 'channel.changed'; readonly channelId: string }
   | { readonly kind: 'staff.joined'; readonly staffId: StaffId }

@@ -15,6 +15,7 @@ export type ConversationId = Id<'conversation'>
 export type MessageId = Id<'message'>
 export type FileId = Id<'file'>
 export type CaseId = Id<'case'>
+export type NoteId = Id<'note'>
 export type PromiseId = Id<'promise'>
 export type PoolId = Id<'pool'>
 export type CalendarId = Id<'calendar'>

@@ -76,6 +76,9 @@ const statements: readonly string[] = [
   `insert into interaction (organization_id, customer_id, interaction_id, at, kind, message_id)
    select :o, ${id('customer', 'g * 2 / 3')}, ${id('interaction', "g || '.' || m")}, ${at} + m * interval '1 minute', 'message', ${id('message', "g || '.' || m")}
    from generate_series(1, :n) g, generate_series(1, 3) m`,
+  `insert into case_note (organization_id, note_id, case_id, staff_id, text, at)
+   select :o, ${id('note', "g || '.' || k")}, ${id('case', 'g')}, ${id('staff', '1 + g % 20')}, 'The workshop knows.', ${at} + k * interval '90 seconds'
+   from generate_series(1, :n) g, generate_series(1, 2) k`,
   `insert into clock_pause (organization_id, pause_id, case_id, reason, started_at, ended_at)
    select :o, ${id('pause', 'g')}, ${id('case', 'g')}, 'photo', ${at}, ${at} from generate_series(1, :n, 4) g`,
   `insert into file_content (organization_id, sha256, bytes) select :o, sha256('x'), 'x'`,

@@ -1,5 +1,6 @@
 // Who may use which route, said independently of the code that decides it. A route that is not listed here fails the build.
-// By how the object stands to the person: `own`, `pool` (nobody owns it yet), `colleague` (somebody else's). `any`: the route is about no
+// By how the object stands to the person: `own`, `pool` (nobody owns it yet), `colleague` (somebody else's), `about` (a complaint about them;
+// as for `colleague` where absent). `any`: the route is about no
 // single object, or about one that everybody of the company may see. Another company's object does not exist for anybody.
 
 type Roles = 'nobody' | 'everybody' | 'leads' | 'administrators'
@@ -10,10 +11,11 @@ export type Expected =
   /** Programs with a key, and nobody else. */
   | 'key'
   | { readonly any: Roles }
-  | { readonly own: Roles; readonly pool: Roles; readonly colleague: Roles }
+  | { readonly own: Roles; readonly pool: Roles; readonly colleague: Roles; readonly about?: Roles }
 
 const seen: Expected = { own: 'everybody', pool: 'everybody', colleague: 'everybody' }
 const worked: Expected = { own: 'everybody', pool: 'nobody', colleague: 'nobody' }
+const noted: Expected = { ...seen, about: 'nobody' }
 const everybody: Expected = { any: 'everybody' }
 const leads: Expected = { any: 'leads' }
 const administrators: Expected = { any: 'administrators' }
@@ -114,4 +116,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/promises/:promiseId/keep': worked,
   'PUT /api/cases/:caseId/draft': worked,
   'POST /api/cases/:caseId/files': worked,
+  'POST /api/cases/:caseId/notes': noted,
+  'POST /api/cases/:caseId/notes/:noteId/take-back': noted,
+  'PUT /api/cases/:caseId/note-draft': noted,
 }

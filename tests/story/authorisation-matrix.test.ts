@@ -9,7 +9,9 @@ import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
 import { makeView } from '../../src/amend/register/keep-view.ts'
+import { nameSubject } from '../../src/amend/cases/name-subject.ts'
 import { takeCase } from '../../src/amend/cases/take-case.ts'
+import { writeNote } from '../../src/amend/cases/write-note.ts'
 import type { CaseId, StaffId } from '../../src/shared/ids.ts'
 import { allRoutes } from '../../src/wiring.ts'
 import { caseOf, staff, writeIn } from '../setup/cases.ts'
@@ -29,7 +31,7 @@ let real: FastifyInstance
 let routes: readonly AnyRoute[]
 let key = ''
 let ids: Readonly<Record<string, string>>
-const people = new Map<Role, { readonly signedIn: SignedIn; readonly own: CaseId }>()
+const people = new Map<Role, { readonly signedIn: SignedIn; readonly own: CaseId; readonly about: CaseId }>()
 const shared = { pool: '', colleague: '' }
 
 const nameOf = (route: AnyRoute): string => `${route.method} ${route.url}`
@@ -51,17 +53,24 @@ beforeAll(async () => {
   for (const role of roles) {
     const person = await desk.addPerson(`Some ${role}`, role)
     const own = await take((await complain(role)).caseId, person)
-    people.set(role, { signedIn: await signInFor(desk, person), own })
+    const about = (await complain(`about-${role}`)).caseId
+    const { version } = (await caseOf(desk, about)).current
+    await desk.as(staff(desk.founder, 'administrator'), (ctx) => nameSubject(ctx, about, { version, staffId: person }))
+    people.set(role, { signedIn: await signInFor(desk, person), own, about })
   }
   const colleague = await desk.addPerson('A colleague', 'handler')
   const waiting = await complain('pool')
   shared.pool = waiting.caseId
   shared.colleague = await take((await complain('colleague')).caseId, colleague)
+  const { noteId } = await desk.as(staff(colleague), (ctx) =>
+    writeNote(ctx, waiting.caseId, { text: `Their ${secretWord} kettle again.`, call: 'in' }),
+  )
   key = await makeKeyFor(desk, desk.founder)
   const one = async (question: string) => (await desk.house.ownerPool.query<{ id: string }>(question)).rows[0]?.id ?? ''
   ids = {
     caseId: waiting.caseId,
     messageId: waiting.messageId,
+    noteId,
     customerId: await one('select customer_id as id from customer limit 1'),
     promiseId: await one(`select promise_id as id from promise where case_id = '${waiting.caseId}' limit 1`),
     channelId: mailbox,
@@ -144,6 +153,7 @@ test('each role may do what is listed, by how the object stands to the person, a
                 ['own', rule.own, person.own],
                 ['pool', rule.pool, shared.pool],
                 ['colleague', rule.colleague, shared.colleague],
+                ['about', rule.about ?? rule.colleague, person.about],
               ] as const)
       for (const [relation, who, caseId] of cells) {
         const may = await mayPass(route, person.signedIn, { ...ids, caseId: caseId ?? '' })

@@ -32,6 +32,7 @@ const big = new Set([
   'clock_pause',
   'attachment',
   'participant',
+  'case_note',
 ])
 
 interface Asked {

@@ -47,7 +47,7 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
   const done = doneOr409(await changeLocked(ctx, locked, { do: 'answer', by, messageId, final, finding, evidence }))
   await countMessage(ctx.db, ctx.organizationId, { messageId, caseId, meaning: 'answer' }, ctx.now())
   await saveLastWord(ctx.db, caseId, { at: ctx.now(), direction: 'out', text: given.text })
-  await removeDraft(ctx.db, caseId, by)
+  await removeDraft(ctx.db, caseId, by, 'reply')
   ctx.emit({ kind: 'message.queued', messageId, caseId })
   return done
 }

@@ -15,6 +15,7 @@ export type Askable =
   | 'reject'
   | 'reopen'
   | 'promise'
+  | 'note'
   | 'assign'
   | 'name-subject'
 
@@ -34,6 +35,7 @@ const permissions: Readonly<Record<Askable, Permission>> = {
   reject: 'case.work',
   reopen: 'case.work',
   promise: 'case.work',
+  note: 'case.note',
   assign: 'case.assign',
   'name-subject': 'case.assign',
 }
@@ -47,12 +49,13 @@ export function allowedOf(current: Case, asking: Asking, at: Date, facts: CaseFa
   const names = Object.keys(permissions) as Askable[]
   return names.filter((name) => {
     if (!mayDo({ kind: 'staff', staffId, role }, permissions[name], relation)) return false
+    if (name === 'note') return true
     if (name === 'promise') return current.state !== 'closed'
     return decideCase(current, trial(name, current, staffId, at), at, facts).outcome === 'changed'
   })
 }
 
-function trial(name: Exclude<Askable, 'promise'>, current: Case, by: StaffId, at: Date): CaseCommand {
+function trial(name: Exclude<Askable, 'promise' | 'note'>, current: Case, by: StaffId, at: Date): CaseCommand {
   const said = { reason: 'x', until: new Date(at.getTime() + minute), messageId: nobody as MessageId }
   const isFinal = name === 'finish'
   switch (name) {

@@ -91,7 +91,7 @@ export const caseDoingRoutes = [
     body: keepDraft,
     response: draftKept,
     answer: async (ctx, { params: { caseId }, body }) => ({
-      savedAt: (await keep(ctx, caseId, body.text)).savedAt.toISOString(),
+      savedAt: (await keep(ctx, caseId, 'reply', body.text)).savedAt.toISOString(),
     }),
   }),
 ]

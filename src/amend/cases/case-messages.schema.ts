@@ -1,6 +1,7 @@
 // What was said in a case, as it stands on the wire: messages, files, the timeline, and messages that wait to be confirmed.
 import { z } from 'zod'
 import { idOf, instant } from '../../shared/wire.schema.ts'
+import { noteView } from './note.schema.ts'
 
 const attachmentView = z.object({ fileId: idOf<'file'>(), name: z.string(), mediaType: z.string(), size: z.int() })
 
@@ -28,8 +29,13 @@ export const messageView = z.object({
     .nullable(),
 })
 
-export const pageOfMessages = z.object({ messages: z.array(messageView), earlier: z.string().nullable() })
-/** Messages on a page where nothing else is asked. */
+/** Messages and the notes between them, each oldest first. */
+export const pageOfMessages = z.object({
+  messages: z.array(messageView),
+  notes: z.array(noteView),
+  earlier: z.string().nullable(),
+})
+/** Messages and notes on a page where nothing else is asked. */
 export const usualMessages = 30
 export const messagesQuery = z.object({
   before: z.string().max(100).optional(),

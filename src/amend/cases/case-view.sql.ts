@@ -21,6 +21,8 @@ export interface CaseNames {
   readonly isMyPool: boolean
   readonly draftText: string | null
   readonly draftSavedAt: Date | null
+  readonly noteDraftText: string | null
+  readonly noteDraftSavedAt: Date | null
   readonly toConfirm: number
   readonly openPromises: number
   readonly aboutNames: readonly string[]
@@ -35,6 +37,7 @@ export async function seenCase(
   const { rows } = await sql<Selectable<Cases> & CaseNames>`
     select c.*, o.case_prefix as "casePrefix", d.name as "dutyName", w.name as "ownerName", l.name as "poolName", k.name as "customerName",
       i.raw_value as address, i.verified_at is not null as verified, f.text as "draftText", f.saved_at as "draftSavedAt",
+      g.text as "noteDraftText", g.saved_at as "noteDraftSavedAt",
       exists (select from pool_member b where b.pool_id = c.pool_id and b.staff_id = ${staffId} and b.left_at is null) as "isMyPool",
       (select count(*) from (select from message t where t.conversation_id = c.conversation_id and t.standing = 'to-confirm' limit 100) few) as "toConfirm",
       (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises",
@@ -47,7 +50,8 @@ export async function seenCase(
     join customer k on k.customer_id = c.customer_id
     join message m on m.message_id = c.opening_message_id
     left join identity i on i.identity_id = m.identity_id
-    left join draft f on f.case_id = c.case_id and f.staff_id = ${staffId}
+    left join draft f on f.case_id = c.case_id and f.staff_id = ${staffId} and f.kind = 'reply'
+    left join draft g on g.case_id = c.case_id and g.staff_id = ${staffId} and g.kind = 'note'
     where c.case_id = ${caseId}`.execute(db)
   const row = rows[0]
   return row ? { kept: keptCaseOf(row), names: row } : null

@@ -13,7 +13,7 @@ test('erasing a person takes the words and leaves the figures', async () => {
   const { caseId, customerId } = await taken()
   const dueAt = new Date(home.clock.now().getTime() + 86_400_000)
   await home.as(staff(jonas), (ctx) => givePromise(ctx, caseId, { about: 'I call Mira', dueAt }))
-  await home.as(staff(jonas), (ctx) => keepDraft(ctx, caseId, 'Dear Mira'))
+  await home.as(staff(jonas), (ctx) => keepDraft(ctx, caseId, 'reply', 'Dear Mira'))
   const exported = await home.as('system', (ctx) =>
     Promise.all(
       casePrivacy.map(

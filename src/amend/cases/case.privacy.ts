@@ -4,6 +4,7 @@ import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.
 import type { CustomerId } from '../../shared/ids.ts'
 import { forgetReasons } from '../promises/pause.sql.ts'
 import { blankAbout } from '../promises/promise.sql.ts'
+import { eraseNotesOf, notesAbout } from './note.sql.ts'
 import { caseIdsOf, casesOf, draftsTo, eraseCasesOf, eventsOf, pausesFor, promisesTo } from './case-privacy.sql.ts'
 
 type Erase = (ctx: Context, customerId: CustomerId) => Promise<void>
@@ -22,6 +23,8 @@ export const casePrivacy: readonly TablePrivacy[] = [
   kept('cases', eraseWords, casesOf),
   kept('case_event', eraseWords, eventsOf),
   kept('draft', eraseWords, draftsTo),
+  // What was noted about somebody is theirs to read; who noted it is not.
+  kept('case_note', (ctx, customerId) => eraseNotesOf(ctx.db, customerId), notesAbout),
   kept('promise', async (ctx, id) => blankAbout(ctx.db, await caseIdsOf(ctx.db, id)), promisesTo),
   kept('clock_pause', async (ctx, id) => forgetReasons(ctx.db, await caseIdsOf(ctx.db, id)), pausesFor),
   ...keepNoPerson('case_message', 'floor_policy'),

@@ -28,6 +28,7 @@ export const caseCommandName = z.enum([
   'reject',
   'reopen',
   'promise',
+  'note',
   'assign',
   'name-subject',
 ])
@@ -49,6 +50,8 @@ export const caseLine = z.object({
   reopened: z.boolean(),
 })
 
+const keptDraft = z.object({ text: z.string(), savedAt: instant })
+
 export const caseView = z.object({
   caseId: idOf<'case'>(),
   number: z.string(),
@@ -67,7 +70,7 @@ export const caseView = z.object({
     verified: z.boolean(),
   }),
   channel: channelKind,
-  relation: z.enum(['own', 'pool', 'colleague']),
+  relation: z.enum(['own', 'pool', 'colleague', 'about']),
   receivedAt: instant,
   acknowledgedAt: instant.nullable(),
   takenAt: instant.nullable(),
@@ -81,7 +84,8 @@ export const caseView = z.object({
   waiting: z.object({ for: z.enum(['customer', 'third-party']), reason: z.string(), until: instant }).nullable(),
   rejection: z.object({ reasons: z.string(), recourse: z.string() }).nullable(),
   version: z.int(),
-  draft: z.object({ text: z.string(), savedAt: instant }).nullable(),
+  draft: keptDraft.nullable(),
+  noteDraft: keptDraft.nullable(),
   allowed: z.array(caseCommandName),
   toConfirm: z.int(),
 })

@@ -100,7 +100,8 @@ export async function caseOpenedBy(db: Database, messageId: MessageId): Promise<
 /** How a case stands to a member of staff; null where there is none. */
 export async function relationTo(db: Database, caseId: CaseId, staffId: StaffId): Promise<Relation | null> {
   const { rows } = await sql<{ relation: Relation }>`
-    select case when owner_staff_id = ${staffId} then 'own'
+    select case when ${staffId}::uuid = any (about_staff_ids) then 'about'
+                when owner_staff_id = ${staffId} then 'own'
                 when owner_staff_id is null and exists (
                   select from pool_member m where m.pool_id = c.pool_id and m.staff_id = ${staffId} and m.left_at is null) then 'pool'
                 else 'colleague' end as relation

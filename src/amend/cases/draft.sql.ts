@@ -1,11 +1,14 @@
-// Drafts: what somebody is writing in a case, one each.
+// Drafts: what somebody is writing in a case: one reply each, and one note.
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, OrganizationId, StaffId } from '../../shared/ids.ts'
+
+/** A reply leaves the house, a note never does: each has its own draft. */
+export type DraftKind = 'reply' | 'note'
 
 export async function saveDraft(
   db: Database,
   organizationId: OrganizationId,
-  draft: { readonly caseId: CaseId; readonly staffId: StaffId; readonly text: string },
+  draft: { readonly caseId: CaseId; readonly staffId: StaffId; readonly kind: DraftKind; readonly text: string },
   at: Date,
 ): Promise<void> {
   await db
@@ -14,15 +17,23 @@ export async function saveDraft(
       organization_id: organizationId,
       case_id: draft.caseId,
       staff_id: draft.staffId,
+      kind: draft.kind,
       text: draft.text,
       saved_at: at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'case_id', 'staff_id']).doUpdateSet({ text: draft.text, saved_at: at }),
+      conflict
+        .columns(['organization_id', 'case_id', 'staff_id', 'kind'])
+        .doUpdateSet({ text: draft.text, saved_at: at }),
     )
     .execute()
 }
 
-export async function removeDraft(db: Database, caseId: CaseId, staffId: StaffId): Promise<void> {
-  await db.deleteFrom('draft').where('case_id', '=', caseId).where('staff_id', '=', staffId).execute()
+export async function removeDraft(db: Database, caseId: CaseId, staffId: StaffId, kind: DraftKind): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('case_id', '=', caseId)
+    .where('staff_id', '=', staffId)
+    .where('kind', '=', kind)
+    .execute()
 }

@@ -1,5 +1,5 @@
 // What was said in a case: pages of its messages with their files and what became of letters; one message whole; what waits to be confirmed.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, FileId, MessageId, StaffId } from '../../shared/ids.ts'
 import type { MessageView } from './case-messages.schema.ts'
@@ -16,18 +16,23 @@ export interface SaidRow extends Omit<MessageView, 'at' | 'delivery' | 'author'>
   readonly deliveryError: string | null
 }
 
-/** A page of a case's messages, newest first, from before a message on. */
+/** Whether a row (its identifier in `id`, its time in `at` of the same table) comes before a message or note of the conversation; of all where null. */
+export function beforePlace(id: 'm.message_id' | 'n.note_id', before: string | null): RawBuilder<boolean> {
+  if (before === null) return sql`true`
+  const at = id === 'm.message_id' ? 'm.at' : 'n.at'
+  return sql`(${sql.ref(at)}, ${sql.ref(id)}) < (
+    select b.at, b.id from (select at, message_id as id from message where message_id = ${before}
+      union all select at, note_id from case_note where note_id = ${before}) b)`
+}
+
+/** A page of a case's messages, newest first, from before a message or note on. */
 export async function messagesOfCase(
   db: Database,
   caseId: CaseId,
   me: StaffId,
-  before: MessageId | null,
+  before: string | null,
   most: number,
 ): Promise<readonly SaidRow[]> {
-  const place =
-    before === null
-      ? sql`true`
-      : sql`(m.at, m.message_id) < (select b.at, b.message_id from message b where b.message_id = ${before})`
   const { rows } = await sql<SaidRow>`
     select m.message_id as "messageId", m.direction, m.kind, m.at, m.subject, m.standing, m.authentication,
       coalesce(g.meaning, m.meaning) as meaning,
@@ -41,7 +46,7 @@ export async function messagesOfCase(
       x.state as "deliveryState", coalesce(x.settled_at, x.queued_at) as "deliveryAt", x.last_error as "deliveryError"
     from (select c.conversation_id from cases c where c.case_id = ${caseId}) c
     join lateral (
-      select * from message m where m.conversation_id = c.conversation_id and ${place}
+      select * from message m where m.conversation_id = c.conversation_id and ${beforePlace('m.message_id', before)}
       order by m.at desc, m.message_id desc limit ${sql.lit(most)}) m on true
     left join case_message g on g.message_id = m.message_id and m.direction = 'in'
     left join identity i on i.identity_id = m.identity_id and m.direction = 'in'

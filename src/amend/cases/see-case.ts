@@ -45,7 +45,13 @@ async function seeOnce(ctx: Context, caseId: CaseId, staffId: StaffId): Promise<
 }
 
 const relationOf = ({ kept, names }: Seen, staffId: StaffId): CaseView['relation'] =>
-  kept.current.ownerStaffId === staffId ? 'own' : isInMyPool(kept, names) ? 'pool' : 'colleague'
+  kept.current.aboutStaffIds.includes(staffId)
+    ? 'about'
+    : kept.current.ownerStaffId === staffId
+      ? 'own'
+      : isInMyPool(kept, names)
+        ? 'pool'
+        : 'colleague'
 
 /** @throws Refusal('not-found') */
 export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
@@ -99,11 +105,14 @@ function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | '
     waiting: waitingOf(current, kept.waitingReason),
     rejection: current.rejection,
     version: current.version,
-    draft:
-      names.draftSavedAt === null ? null : { text: names.draftText ?? '', savedAt: names.draftSavedAt.toISOString() },
+    draft: draftOf(names.draftText, names.draftSavedAt),
+    noteDraft: draftOf(names.noteDraftText, names.noteDraftSavedAt),
     toConfirm: names.toConfirm,
   }
 }
+
+const draftOf = (text: string | null, savedAt: Date | null): CaseView['draft'] =>
+  savedAt === null ? null : { text: text ?? '', savedAt: savedAt.toISOString() }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 

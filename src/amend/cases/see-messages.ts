@@ -1,4 +1,4 @@
-// Pages of what was said in a case, oldest first; one message whole; what waits to be confirmed.
+// Pages of what was said in a case and noted between, oldest first; one message whole; what waits to be confirmed.
 import type { z } from 'zod'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -10,6 +10,10 @@ import {
   type pageOfMessages,
   type WholeMessage,
 } from './case-messages.schema.ts'
+import { newestPage } from './conversation-order.rules.ts'
+import { takeBackUntil } from './note.rules.ts'
+import type { NoteView } from './note.schema.ts'
+import { notesOfCase, type NoteRow } from './note.sql.ts'
 import { messagesOfCase, messagesToConfirm, namedFilesOf, wholeMessageOf, type SaidRow } from './said.sql.ts'
 import { pictureTypes } from './show-file.ts'
 import { whoActs } from './take-case.ts'
@@ -23,9 +27,21 @@ export async function seeMessages(
   { before, limit = usualMessages }: { readonly before?: string | undefined; readonly limit?: number | undefined },
 ): Promise<z.output<typeof pageOfMessages>> {
   if (before !== undefined && !isId(before)) throw new Refusal('invalid', 'This is no place in the conversation.')
-  const rows = await messagesOfCase(ctx.db, caseId, whoActs(ctx), (before as MessageId | undefined) ?? null, limit + 1)
-  const page = rows.slice(0, limit).toReversed()
-  return { messages: page.map(viewOf), earlier: rows.length > limit ? (page[0]?.messageId ?? null) : null }
+  const me = whoActs(ctx)
+  const [messages, notes] = await Promise.all([
+    messagesOfCase(ctx.db, caseId, me, before ?? null, limit + 1),
+    notesOfCase(ctx.db, caseId, me, before ?? null, limit + 1),
+  ])
+  const { page, earlier } = newestPage(
+    messages.map((message) => ({ id: message.messageId, at: message.at, message })),
+    notes.map((note) => ({ id: note.noteId, at: note.at, note })),
+    limit,
+  )
+  return {
+    messages: page.flatMap((said) => ('message' in said ? viewOf(said.message) : [])),
+    notes: page.flatMap((said) => ('note' in said ? noteViewOf(said.note, ctx.now()) : [])),
+    earlier,
+  }
 }
 
 function viewOf(row: SaidRow): MessageView {
@@ -36,6 +52,16 @@ function viewOf(row: SaidRow): MessageView {
     author: { name: authorName, address, isMe },
     delivery:
       deliveryState && deliveryAt ? { state: deliveryState, at: deliveryAt.toISOString(), error: deliveryError } : null,
+  }
+}
+
+function noteViewOf({ authorName, isMe, at, ...note }: NoteRow, now: Date): NoteView {
+  const until = takeBackUntil(at)
+  return {
+    ...note,
+    at: at.toISOString(),
+    author: { name: authorName, isMe },
+    takeBackUntil: isMe && now <= until ? until.toISOString() : null,
   }
 }
 

@@ -12,7 +12,8 @@ const most = 50
 /** Everything with a customer; nothing where there is no such one. @throws Refusal('invalid') for a place that is none */
 export async function seeTimeline(ctx: Context, whose: Whose, before: string | undefined): Promise<Timeline> {
   if (before !== undefined && !isId(before)) throw new Refusal('invalid', 'This is no place on the timeline.')
-  const rows = await happenedWith(ctx.db, whose, before ?? null, most + 1)
+  const me = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
+  const rows = await happenedWith(ctx.db, whose, me, before ?? null, most + 1)
   const page = rows.slice(0, most)
   return { entries: page.map(entryOf), earlier: rows.length > most ? (page.at(-1)?.interactionId ?? null) : null }
 }
@@ -29,6 +30,7 @@ const entryOf = (row: HappenedRow): TimelineEntry => ({
 /** A letter that says we are late, and a case that names everybody, are told as such. */
 function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
   if (kind === 'case' && details['namesEverybody'] === true) return 'case-naming-everybody'
+  if (kind === 'call') return details['direction'] === 'in' ? 'call-in' : 'call-out'
   if (kind !== 'message') return kind
   return meaning === 'late' ? 'told-late' : (messageKind ?? 'message')
 }
@@ -39,7 +41,8 @@ const whatIsLate = (letter: string): string => letter.slice(letter.indexOf('\n- 
 /** What neither of us said: it happened in the world. */
 const worldly = new Set(['bounce', 'identity', 'purchase', 'refund', 'visit', 'referral'])
 
-function byOf({ kind, direction }: HappenedRow): TimelineEntry['by'] {
+function byOf({ kind, direction, details }: HappenedRow): TimelineEntry['by'] {
+  if (kind === 'call') return details['direction'] === 'in' ? 'them' : 'us'
   if (kind === 'message') return direction === 'out' ? 'us' : 'them'
   return worldly.has(kind) ? 'world' : 'us'
 }

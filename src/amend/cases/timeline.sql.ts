@@ -1,7 +1,7 @@
 // Everything that happened with a customer, over all channels and cases, newest first.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CaseId, CustomerId } from '../../shared/ids.ts'
+import type { CaseId, CustomerId, StaffId } from '../../shared/ids.ts'
 
 export const reads = ['interaction', 'message'] as const
 
@@ -24,6 +24,7 @@ export type Whose = { readonly customerId: CustomerId } | { readonly caseId: Cas
 export async function happenedWith(
   db: Database,
   whose: Whose,
+  me: StaffId | null,
   before: string | null,
   most: number,
 ): Promise<readonly HappenedRow[]> {
@@ -38,12 +39,14 @@ export async function happenedWith(
   const { rows } = await sql<HappenedRow>`
     select n.interaction_id as "interactionId", n.at, n.kind, n.details, coalesce(n.case_id, g.case_id) as "caseId",
       m.direction, m.kind as "messageKind", g.meaning,
-      coalesce(left(coalesce(nullif(m.visible_text, ''), m.text), 300), c.matter) as text
+      case when n.kind = 'call' then left(p.text, 300)
+        else coalesce(left(coalesce(nullif(m.visible_text, ''), m.text), 300), c.matter) end as text
     from (select * from interaction n where n.customer_id = ${customerId} and ${place}
           order by n.at desc, n.interaction_id desc limit ${sql.lit(most)}) n
     left join message m on m.message_id = n.message_id and n.kind <> 'case'
     left join case_message g on g.message_id = n.message_id
     left join cases c on c.case_id = n.case_id
+    left join case_note p on p.note_id = n.interaction_id and n.kind = 'call' and not coalesce(${me}::uuid = any (c.about_staff_ids), false)
     order by n.at desc, n.interaction_id desc`.execute(db)
   return rows
 }

@@ -12,17 +12,17 @@ import { seeCase } from './see-case.ts'
 const { home, mailbox, jonas, taken, versionOf, answered } = await openCaseDesk()
 afterAll(() => home.close())
 
-test('what can be asked is what the rules would allow: nothing of a colleague’s case, everything fitting of one’s own', async () => {
+test('what can be asked is what the rules would allow: a note only in a colleague’s case, everything fitting of one’s own', async () => {
   const { caseId } = await taken()
   const other = await home.addPerson('Lea Sommer', 'handler')
   const lead = await home.addPerson('Tomas Lind', 'lead')
   const see = (one: StaffId, role: 'handler' | 'lead') => home.as(staff(one, role), (ctx) => seeCase(ctx, caseId))
   expect(await see(jonas, 'handler')).toMatchObject({
     relation: 'own',
-    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'assign', 'name-subject'],
+    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'note', 'assign', 'name-subject'],
   })
-  expect(await see(other, 'handler')).toMatchObject({ relation: 'colleague', allowed: [] })
-  expect(await see(lead, 'lead')).toMatchObject({ relation: 'colleague', allowed: ['assign', 'name-subject'] })
+  expect(await see(other, 'handler')).toMatchObject({ relation: 'colleague', allowed: ['note'] })
+  expect(await see(lead, 'lead')).toMatchObject({ relation: 'colleague', allowed: ['note', 'assign', 'name-subject'] })
 })
 
 test('what the customer told the owner resolves the case, and how it was told stays in its history', async () => {
@@ -51,7 +51,7 @@ test('what the customer told the owner resolves the case, and how it was told st
 
 test('a draft is kept for its writer only and is gone with the answer', async () => {
   const { caseId } = await taken()
-  await home.as(staff(jonas), (ctx) => keepDraft(ctx, caseId, 'Dear'))
+  await home.as(staff(jonas), (ctx) => keepDraft(ctx, caseId, 'reply', 'Dear'))
   expect((await home.as(staff(jonas), (ctx) => seeCase(ctx, caseId))).draft?.text).toBe('Dear')
   expect((await home.as(staff(home.founder), (ctx) => seeCase(ctx, caseId))).draft).toBeNull()
   await answered(caseId, false)

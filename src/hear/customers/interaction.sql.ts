@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, CustomerId, Id, MessageId, OrganizationId } from '../../shared/ids.ts'
 
 export type InteractionKind =
-  'message' | 'case' | 'promise' | 'bounce' | 'identity' | 'purchase' | 'refund' | 'visit' | 'referral'
+  'message' | 'case' | 'promise' | 'bounce' | 'identity' | 'purchase' | 'refund' | 'visit' | 'referral' | 'call'
 
 export interface NewInteraction {
   readonly interactionId: Id<'interaction'>
@@ -69,4 +69,17 @@ export async function timelineOf(
     caseId: row.case_id as CaseId | null,
     details: row.details as Interaction['details'],
   }))
+}
+
+/** Takes off the timeline what turned out not to have happened. */
+export async function forgetInteraction(
+  db: Database,
+  customerId: CustomerId,
+  interactionId: Id<'interaction'>,
+): Promise<void> {
+  await db
+    .deleteFrom('interaction')
+    .where('customer_id', '=', customerId)
+    .where('interaction_id', '=', interactionId)
+    .execute()
 }

@@ -1,9 +1,11 @@
 // Puts something that happened onto a customer's timeline; the rooms after this one use it too.
 import type { Context } from '../../platform/context/context.ts'
-import type { CaseId, CustomerId, MessageId } from '../../shared/ids.ts'
+import type { CaseId, CustomerId, Id, MessageId } from '../../shared/ids.ts'
 import { addInteractions, type InteractionKind } from './interaction.sql.ts'
 
 export interface Happening {
+  /** The identifier of what it tells of, where that may be taken back; a new one where absent. */
+  readonly id?: Id<'interaction'>
   readonly customerId: CustomerId
   readonly kind: InteractionKind
   readonly messageId?: MessageId
@@ -21,7 +23,7 @@ const noted = new WeakMap<Context, Parameters<typeof addInteractions>[2][number]
 /** They are written with the commit, those of a transaction in one statement. */
 export function noteInteraction(ctx: Context, ...happenings: readonly Happening[]): void {
   const rows = happenings.map((one) => ({
-    interactionId: ctx.newId<'interaction'>(),
+    interactionId: one.id ?? ctx.newId<'interaction'>(),
     customerId: one.customerId,
     at: one.at ?? ctx.now(),
     kind: one.kind,

@@ -2,14 +2,15 @@
 import type { Actor, Role } from '../context/actor.rules.ts'
 
 /** How an object stands to the person asking. `own`: they own it. `pool`: nobody owns it yet and it waits in a pool of theirs.
- * `colleague`: somebody else's. `any`: the permission is about no single object. Another organization's objects do not exist here. */
-export type Relation = 'own' | 'pool' | 'colleague' | 'any'
+ * `colleague`: somebody else's. `about`: a complaint about them. `any`: the permission is about no single object. Another organization's objects do not exist here. */
+export type Relation = 'own' | 'pool' | 'colleague' | 'about' | 'any'
 
 export type Permission =
   | 'desk.see' // the desk, the people, the search, the live events
   | 'case.read'
   | 'case.take'
   | 'case.work' // answer, wait, finish, reject, promise, draft
+  | 'case.note' // write to colleagues in a case, and read what they wrote
   | 'case.assign' // hand somebody's case to a colleague
   | 'register.read' // every case in lines, and views of them
   | 'register.export'
@@ -41,13 +42,14 @@ type Rule = Readonly<Partial<Record<Relation, readonly Role[]>>>
 
 const staffMay: Readonly<Record<Permission, Rule>> = {
   'desk.see': { any: everybody },
-  'case.read': { own: everybody, pool: everybody, colleague: everybody },
+  'case.read': { own: everybody, pool: everybody, colleague: everybody, about: everybody },
   'case.take': { pool: everybody },
   'case.work': { own: everybody },
-  'case.assign': { own: everybody, colleague: leads, pool: leads },
   'register.read': { any: everybody },
   'register.export': { any: leads },
   'view.change': { own: everybody, any: leads },
+  'case.note': { own: everybody, pool: everybody, colleague: everybody },
+  'case.assign': { own: everybody, colleague: leads, pool: leads, about: leads },
   'customer.read': { any: everybody },
   'customer.erase': { any: administrators },
   'confirm.decide': { any: everybody },

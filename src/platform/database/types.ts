@@ -105,6 +105,17 @@ export interface CaseMessage {
   organization_id: string
 }
 
+export interface CaseNote {
+  at: Timestamp
+  call: string | null
+  case_id: string
+  note_id: string
+  organization_id: string
+  staff_id: string
+  taken_back_at: Timestamp | null
+  text: string
+}
+
 export interface Cases {
   about_staff_ids: Generated<string[]>
   acknowledged_at: Timestamp | null
@@ -229,6 +240,7 @@ export interface Disposition {
 
 export interface Draft {
   case_id: string
+  kind: Generated<string>
   organization_id: string
   saved_at: Timestamp
   staff_id: string
@@ -601,6 +613,7 @@ export interface DB {
   calendar: Calendar
   case_event: CaseEvent
   case_message: CaseMessage
+  case_note: CaseNote
   cases: Cases
   channel: Channel
   clock_pause: ClockPause
