@@ -7,13 +7,14 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { useShortcuts } from '../../components/shortcuts.ts'
-import type { CasePart, Doing } from './case-parts.ts'
+import type { CasePart, Doing, Writing } from './case-parts.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseSide } from './case-side.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { caseQuery, messagesQuery, promisesQuery, timelineQuery, type CaseView } from './case-queries.ts'
 import { CaseWork } from './case-work.tsx'
 import { Conversation } from './conversation.tsx'
+import { useDraft } from './use-draft.ts'
 
 const route = getRouteApi('/house/cases/$caseId')
 
@@ -49,6 +50,8 @@ export function CasePage() {
 function OpenCase({ current }: { readonly current: CaseView }) {
   const [part, setPart] = useState<CasePart>('conversation')
   const [doing, setDoing] = useState<Doing>(null)
+  const [writing, setWriting] = useState<Writing>('reply')
+  const noteDraft = useDraft(current, 'note')
   const may = (command: CaseView['allowed'][number], what: Exclude<Doing, null>) =>
     current.allowed.includes(command)
       ? () => {
@@ -66,15 +69,25 @@ function OpenCase({ current }: { readonly current: CaseView }) {
     reopen: may('reopen', 'reopen'),
     subject: may('name-subject', 'subject'),
   }
+  const write = (what: 'reply' | 'note') => {
+    setPart('conversation')
+    setWriting(what)
+    // Once it is on screen.
+    setTimeout(() => document.getElementById(what)?.focus())
+  }
   useShortcuts({
     f: actions.finish,
     w: actions.wait,
     p: actions.promise,
     h: actions.assign,
     r: () => {
-      setPart('conversation')
-      document.getElementById('reply')?.focus()
+      write('reply')
     },
+    n: current.allowed.includes('note')
+      ? () => {
+          write('note')
+        }
+      : undefined,
     Escape: () => {
       setDoing(null)
     },
@@ -84,8 +97,20 @@ function OpenCase({ current }: { readonly current: CaseView }) {
       <CaseTimeline current={current} />
       <section className="case-middle" aria-labelledby="matter">
         <CaseHead current={current} actions={actions} part={part} onPart={setPart} />
-        <Conversation current={current} />
-        <CaseWork current={current} doing={doing} onDoing={setDoing} />
+        <Conversation
+          current={current}
+          onTakenBack={(text) => {
+            if (noteDraft.text === '') noteDraft.write(text)
+          }}
+        />
+        <CaseWork
+          current={current}
+          doing={doing}
+          onDoing={setDoing}
+          writing={writing}
+          onWriting={setWriting}
+          noteDraft={noteDraft}
+        />
       </section>
       <CaseSide
         current={current}

@@ -2,5 +2,8 @@
 
 export const caseParts = ['conversation', 'timeline', 'person'] as const
 export type CasePart = (typeof caseParts)[number]
-/** What is being filled in on the page, besides the reply. */
+/** What is written in below the conversation: the reply, a note to colleagues, or what was said on the telephone. */
+export const writings = ['reply', 'note', 'phone'] as const
+export type Writing = (typeof writings)[number]
+/** What is being filled in on the page, besides what is written. */
 export type Doing = 'finish' | 'wait' | 'promise' | 'assign' | 'subject' | 'resolve' | 'reject' | 'reopen' | null

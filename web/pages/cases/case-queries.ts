@@ -17,12 +17,14 @@ import {
   type CaseView,
   type finding,
 } from '../../../src/amend/cases/case.schema.ts'
+import { noteWritten, type NewNote, type NoteView } from '../../../src/amend/cases/note.schema.ts'
 import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
 import type { z } from 'zod'
+import { done } from '../../../src/platform/http/done.schema.ts'
 import { ask, send } from '../../api.ts'
 import { askPart } from './ask-part.ts'
 
-export type { CaseCommandName, CaseView, MessageView, PromiseView, TimelineEntry }
+export type { CaseCommandName, CaseView, MessageView, NoteView, PromiseView, TimelineEntry }
 export type Finding = z.output<typeof finding>
 export type Meaning = 'thanks' | 'still-broken' | 'new-information'
 export type StoredFile = z.output<typeof fileStored>
@@ -106,7 +108,12 @@ export const correctMeaning = (caseId: string, messageId: string, meaning: Meani
   send(commandDone, 'POST', `${address(caseId)}/meaning`, { messageId, meaning })
 export const confirmMessage = (messageId: string, decision: 'join' | 'separate') =>
   send(messageConfirmed, 'POST', `/api/messages/${messageId}/confirm`, { decision })
-export const keepDraft = (caseId: string, text: string) => send(draftKept, 'PUT', `${address(caseId)}/draft`, { text })
+/** A reply and a note each have a draft of their own. */
+export const keepDraft = (caseId: string, kind: 'reply' | 'note', text: string) =>
+  send(draftKept, 'PUT', `${address(caseId)}/${kind === 'reply' ? 'draft' : 'note-draft'}`, { text })
+export const writeNote = (caseId: string, note: NewNote) => send(noteWritten, 'POST', `${address(caseId)}/notes`, note)
+export const takeBackNote = (caseId: string, noteId: string) =>
+  send(done, 'POST', `${address(caseId)}/notes/${noteId}/take-back`)
 export function storeFile(caseId: string, file: File): Promise<StoredFile> {
   const body = new FormData()
   body.append('file', file)

@@ -1,13 +1,17 @@
-// What is done below the conversation: take the case, answer it, wait, hand it over, resolve, reject or reopen it.
+// What is done below the conversation: take the case, answer it, note something, wait, hand it over, resolve, reject or reopen it.
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
+import { TextTabs } from '../../components/text-tabs.tsx'
+import { say } from '../../words.ts'
 import { useShortcuts } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
-import type { Doing } from './case-parts.ts'
+import { writings, type Doing, type Writing } from './case-parts.ts'
 import type { CaseView } from './case-queries.ts'
 import { Composer } from './composer.tsx'
+import { NoteComposer } from './note-composer.tsx'
+import type { Draft } from './use-draft.ts'
 import { SubjectForm } from './subject-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { RejectForm, ReopenForm, ResolveForm } from './end-forms.tsx'
@@ -18,14 +22,17 @@ interface Props {
   readonly current: CaseView
   readonly doing: Doing
   readonly onDoing: (doing: Doing) => void
+  readonly writing: Writing
+  readonly onWriting: (writing: Writing) => void
+  readonly noteDraft: Draft
 }
 
-export function CaseWork({ current, doing, onDoing }: Props) {
+export function CaseWork(props: Props) {
+  const { current, doing, onDoing } = props
   const leave = () => {
     onDoing(null)
   }
   const form = { current, onLeave: leave }
-  const mayAnswer = current.allowed.includes('answer') || current.allowed.includes('finish')
   return (
     <div className="case-work">
       {current.waiting && <Waiting current={current} />}
@@ -35,20 +42,61 @@ export function CaseWork({ current, doing, onDoing }: Props) {
       {doing === 'resolve' && <ResolveForm {...form} />}
       {doing === 'reject' && <RejectForm {...form} />}
       {doing === 'reopen' && <ReopenForm {...form} />}
-      {mayAnswer ? (
-        <div hidden={doing !== null && doing !== 'finish' && doing !== 'promise'}>
+      <div hidden={doing !== null && doing !== 'finish' && doing !== 'promise'}>
+        <Writings {...props} />
+      </div>
+    </div>
+  )
+}
+
+/** The reply and the notes, one of them open. The reply stays where it is while a note is written, with its files and all. */
+function Writings({ current, doing, onDoing, writing, onWriting, noteDraft }: Props) {
+  const { t } = useTranslation()
+  const mayAnswer = current.allowed.includes('answer') || current.allowed.includes('finish')
+  const mayNote = current.allowed.includes('note')
+  const isFinishing = doing === 'finish' || (mayAnswer && !current.allowed.includes('answer'))
+  const open = doing === 'finish' || !mayNote ? 'reply' : writing
+  const tabs = writings.map((value) => ({
+    value,
+    words: t(value === 'reply' && isFinishing ? 'composer.final' : `composer.${value}`),
+  }))
+  return (
+    <>
+      {mayNote && (
+        <div className="composer-head">
+          <TextTabs
+            label={t('composer.what')}
+            value={open}
+            tabs={tabs}
+            onChange={(chosen) => {
+              if (doing === 'finish' && chosen !== 'reply') onDoing(null)
+              onWriting(chosen)
+            }}
+          />
+          {open === 'reply' && mayAnswer && (
+            <span className="tiny soft cut wide-only">
+              {current.customer.address === null
+                ? say(t, 'composerBy', current.channel)
+                : t('composer.to', { address: current.customer.address })}
+            </span>
+          )}
+        </div>
+      )}
+      <div hidden={open !== 'reply'}>
+        {mayAnswer ? (
           <Composer
             current={current}
-            isFinishing={doing === 'finish' || !current.allowed.includes('answer')}
+            isFinishing={isFinishing}
             onFinishing={(finishing) => {
               onDoing(finishing ? 'finish' : null)
             }}
           />
-        </div>
-      ) : doing === null || doing === 'finish' || doing === 'promise' ? (
-        <NotMine current={current} />
-      ) : null}
-    </div>
+        ) : (
+          <NotMine current={current} />
+        )}
+      </div>
+      {open !== 'reply' && <NoteComposer current={current} isCall={open === 'phone'} draft={noteDraft} />}
+    </>
   )
 }
 

@@ -4,14 +4,13 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { Key } from '../../components/key.tsx'
-import { hour } from '../../time-words.ts'
-import { say } from '../../words.ts'
 import type { CaseView, Finding } from './case-queries.ts'
 import { CommandTrouble } from './command-trouble.tsx'
+import { DraftState } from './draft-state.tsx'
 import { FindingChoice } from './finding-choice.tsx'
 import { OutgoingFileList, OutgoingFilePicker } from './outgoing-files.tsx'
 import { useCaseCommand } from './use-case-command.ts'
-import { useDraft, type Draft } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
 import { useOutgoingFiles } from './use-outgoing-files.ts'
 
 interface Props {
@@ -22,7 +21,7 @@ interface Props {
 
 export function Composer({ current, isFinishing, onFinishing }: Props) {
   const { t } = useTranslation()
-  const draft = useDraft(current)
+  const draft = useDraft(current, 'reply')
   const files = useOutgoingFiles(current.caseId)
   const [finding, setFinding] = useState<Finding | null>(null)
   const [evidence, setEvidence] = useState('')
@@ -63,16 +62,6 @@ export function Composer({ current, isFinishing, onFinishing }: Props) {
   }
   return (
     <section className="composer" aria-label={t('composer.title')} onKeyDown={onKey}>
-      <div className="composer-head">
-        <label htmlFor="reply" className="strong small">
-          {t(isFinishing ? 'composer.final' : 'composer.reply')}
-        </label>
-        <span className="tiny soft cut">
-          {current.customer.address === null
-            ? say(t, 'composerBy', current.channel)
-            : t('composer.to', { address: current.customer.address })}
-        </span>
-      </div>
       <div className="composer-box">
         <Textarea
           id="reply"
@@ -82,6 +71,7 @@ export function Composer({ current, isFinishing, onFinishing }: Props) {
           minRows={3}
           maxRows={9}
           value={draft.text}
+          aria-label={t(isFinishing ? 'composer.final' : 'composer.reply')}
           placeholder={t('composer.placeholder', { name: current.customer.name })}
           aria-keyshortcuts="r"
           onChange={(event) => {
@@ -119,10 +109,4 @@ export function Composer({ current, isFinishing, onFinishing }: Props) {
       </div>
     </section>
   )
-}
-
-function DraftState({ draft }: { readonly draft: Draft }) {
-  const { t } = useTranslation()
-  if (draft.isUnkept) return <span className="due">{t('composer.unkept')}</span>
-  return draft.keptAt === null ? null : <span>{t('composer.draftKept', { hour: hour(Date.parse(draft.keptAt)) })}</span>
 }

@@ -1,17 +1,34 @@
-// What was said, oldest first, standing at the newest; earlier messages come on demand without moving what one reads.
+// What was said and noted, oldest first, standing at the newest; earlier messages come on demand without moving what one reads.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Earlier } from '../../components/earlier.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { messagesQuery, type CaseView } from './case-queries.ts'
+import { inOrder } from '../../../src/amend/cases/conversation-order.rules.ts'
+import { messagesQuery, type CaseView, type MessageView, type NoteView } from './case-queries.ts'
 import { Message } from './message.tsx'
+import { Note } from './note.tsx'
 
-export function Conversation({ current }: { readonly current: CaseView }) {
+const placed = (message: MessageView) => ({ id: message.messageId, at: new Date(message.at), message })
+const placedNote = (note: NoteView) => ({ id: note.noteId, at: new Date(note.at), note })
+
+interface Props {
+  readonly current: CaseView
+  readonly onTakenBack: (text: string) => void
+}
+
+export function Conversation({ current, onTakenBack }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(messagesQuery(current.caseId))
-  const messages = useMemo(() => query.data?.pages.toReversed().flatMap((page) => page.messages) ?? [], [query.data])
-  const thread = useKeptPlace(messages[0]?.messageId, messages.at(-1)?.messageId)
+  const said = useMemo(() => {
+    const pages = query.data?.pages ?? []
+    const messages = pages.flatMap((page) => page.messages.map(placed))
+    return inOrder(
+      messages,
+      pages.flatMap((page) => page.notes.map(placedNote)),
+    )
+  }, [query.data])
+  const thread = useKeptPlace(said[0]?.id, said.at(-1)?.id)
   return (
     <div
       className="thread"
@@ -22,10 +39,14 @@ export function Conversation({ current }: { readonly current: CaseView }) {
       aria-busy={query.isPending}
     >
       <Earlier query={query} words={t('case.earlierMessages')} />
-      {query.isSuccess && messages.length === 0 && <EmptyState title={t('case.noMessages')} />}
-      {messages.map((message) => (
-        <Message key={message.messageId} message={message} current={current} />
-      ))}
+      {query.isSuccess && said.length === 0 && <EmptyState title={t('case.noMessages')} />}
+      {said.map((one) =>
+        'note' in one ? (
+          <Note key={one.id} note={one.note} current={current} onTakenBack={onTakenBack} />
+        ) : (
+          <Message key={one.id} message={one.message} current={current} />
+        ),
+      )}
     </div>
   )
 }

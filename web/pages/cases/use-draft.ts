@@ -1,4 +1,4 @@
-// The draft of a reply. It lives on the server: kept every two seconds while somebody types, and when the page is left.
+// The draft of a reply, or of a note. It lives on the server: kept every two seconds while somebody types, and when the page is left.
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keepDraft, type CaseView } from './case-queries.ts'
 
@@ -15,9 +15,10 @@ export interface Draft {
   readonly clear: () => void
 }
 
-export function useDraft(current: CaseView): Draft {
-  const [text, setText] = useState(current.draft?.text ?? '')
-  const [keptAt, setKeptAt] = useState(current.draft?.savedAt ?? null)
+export function useDraft(current: CaseView, kind: 'reply' | 'note'): Draft {
+  const before = kind === 'reply' ? current.draft : current.noteDraft
+  const [text, setText] = useState(before?.text ?? '')
+  const [keptAt, setKeptAt] = useState(before?.savedAt ?? null)
   const [isUnkept, setUnkept] = useState(false)
   const kept = useRef(text)
   const isKeeping = useRef(false)
@@ -27,7 +28,7 @@ export function useDraft(current: CaseView): Draft {
     isKeeping.current = true
     const sent = text
     try {
-      const { savedAt } = await keepDraft(current.caseId, sent)
+      const { savedAt } = await keepDraft(current.caseId, kind, sent)
       kept.current = sent
       setKeptAt(sent === '' ? null : savedAt)
       setUnkept(false)

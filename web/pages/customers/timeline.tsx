@@ -33,7 +33,9 @@ export function Timeline({ entries, caseId }: Props) {
           </p>
           {entry.text !== '' && (
             <p>
-              <bdi>{entry.by === 'them' ? t('desk.quoted', { text: entry.text }) : entry.text}</bdi>
+              <bdi>
+                {entry.by === 'them' && entry.kind !== 'call-in' ? t('desk.quoted', { text: entry.text }) : entry.text}
+              </bdi>
             </p>
           )}
         </li>

@@ -11,6 +11,7 @@ const keys = [
   ['Enter', 'open'],
   ['/', 'search'],
   ['r', 'reply'],
+  ['n', 'note'],
   ['f', 'finish'],
   ['w', 'wait'],
   ['p', 'promise'],

@@ -1,0 +1,107 @@
+// Two colleagues in one case, each in a browser of their own: notes between the messages, beside a reply that is being written.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from './axe.ts'
+import { chromiumPath, openBrowser, type Person } from './browser.ts'
+import { type Company, openCompany } from './company.ts'
+
+// One working day: a test goes on with the case of the one before, so none can be tried again.
+describe.skipIf(chromiumPath === null)('two colleagues in one case (needs Chromium)', { retry: 0 }, () => {
+  let browser: Browser
+  let company: Company
+  let jonas: Person
+  let lea: Person
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    company = await openCompany()
+    jonas = await company.seat(browser, await company.invite('Jonas Weber', 'handler'))
+    lea = await company.seat(browser, await company.invite('Lea Sommer', 'handler'))
+    for (const { page } of [jonas, lea]) page.setDefaultTimeout(8000)
+    await company.mail({
+      ...{ from: 'Marta Kowalczyk <marta@customer.example>', subject: 'Coffee machine leaks again' },
+      text: 'It came back today and it leaks again. There is a white ring on my oak worktop.',
+    })
+    await jonas.page.goto(company.desk.url)
+    await jonas.page.locator('.take-next').getByText('Marta Kowalczyk').waitFor({ timeout: 20_000 })
+    await jonas.page.getByRole('button', { name: 'Take next' }).click()
+    await jonas.page.getByRole('heading', { level: 1, name: 'Coffee machine leaks again' }).waitFor()
+    await lea.page.goto(jonas.page.url())
+    await lea.page.getByRole('heading', { level: 1, name: 'Coffee machine leaks again' }).waitFor()
+  })
+  afterAll(async () => {
+    // Before the desk is gone: an open page would complain of that.
+    const troubles = [...jonas.troubles, ...lea.troubles]
+    await company.stop()
+    await browser.close()
+    expect(troubles).toEqual([])
+  })
+
+  const notes = (page: Page) => page.locator('.thread .note')
+  const draftKept = (page: Page) => page.locator('.composer-foot:visible').getByText('Draft kept').waitFor()
+
+  test('a colleague who does not own the case notes something by keyboard alone, and the owner sees it without loading again', async () => {
+    await lea.page.getByText('Jonas Weber owns this case and answers it.').waitFor()
+    await lea.page.keyboard.press('n')
+    await lea.page.locator('#note:focus').waitFor()
+    await lea.page.keyboard.type('The workshop says the base plate is bent; a seal alone will never hold.')
+    await lea.page.keyboard.press('Control+Enter')
+    await notes(lea.page).getByText('base plate').waitFor()
+    await notes(jonas.page).getByText('base plate').waitFor({ timeout: 20_000 })
+    expect(await notes(jonas.page).innerText()).toMatch(/^Lea Sommer, note to colleagues, /)
+    expect(await lea.page.locator('#note').inputValue()).toBe('')
+  })
+
+  test('the draft of a reply and that of a note are kept apart, and both are there after loading again', async () => {
+    const { page } = jonas
+    await page.keyboard.press('r')
+    await page.keyboard.type('Dear Marta, no third repair.')
+    await page.getByRole('button', { name: 'Phone note' }).click()
+    await page.getByRole('textbox', { name: 'Phone note' }).fill('She wants no third repair.')
+    await draftKept(page)
+    await page.reload()
+    expect(await page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('Dear Marta, no third repair.')
+    await page.getByRole('button', { name: 'Phone note' }).click()
+    expect(await page.getByRole('textbox', { name: 'Phone note' }).inputValue()).toBe('She wants no third repair.')
+  })
+
+  test('a telephone call says who called, stands on the timeline, and is gone from both once it is taken back', async () => {
+    const { page } = jonas
+    await page.getByRole('radio', { name: 'We called Marta Kowalczyk' }).check()
+    await page.getByRole('button', { name: /^Add phone note/ }).click()
+    const call = notes(page).filter({ hasText: 'She wants no third repair.' })
+    await call.getByText('called Marta Kowalczyk, phone note').waitFor()
+    const onTimeline = page.locator('.case-timeline .dot-us').filter({ hasText: 'we called' })
+    await onTimeline.getByText('She wants no third repair.').waitFor()
+    await call.getByRole('button', { name: 'Take back' }).click()
+    await call.waitFor({ state: 'detached' })
+    await onTimeline.waitFor({ state: 'detached' })
+    // The words come back to who took them back, and to nobody else.
+    expect(await page.getByRole('textbox', { name: 'Phone note' }).inputValue()).toBe('She wants no third repair.')
+    await page.getByRole('textbox', { name: 'Phone note' }).fill('')
+    expect(
+      await notes(lea.page).filter({ hasText: 'base plate' }).getByRole('button', { name: 'Take back' }).count(),
+    ).toBe(1)
+    expect(await notes(page).getByRole('button', { name: 'Take back' }).count()).toBe(0)
+  })
+
+  test('no letter of ours says a word of any note', async () => {
+    await jonas.page.keyboard.press('Escape')
+    await jonas.page.keyboard.press('r')
+    await jonas.page.locator('#reply:focus').waitFor()
+    await jonas.page.keyboard.press('Control+Enter')
+    await jonas.page.locator('.message-ours').getByText('arrived').waitFor({ timeout: 20_000 })
+    const letters = company.letterBox.letters.join('\n')
+    expect(letters).toContain('no third repair')
+    expect(letters).not.toMatch(/base plate|She wants/)
+  })
+
+  test('the case with its notes is accessible in light and dark, on a desk and on a phone', async () => {
+    await jonas.page.getByRole('button', { name: 'Phone note' }).click()
+    await jonas.page.setViewportSize({ width: 1440, height: 900 })
+    await expectAccessible(jonas.page, 'case, phone note')
+    await jonas.page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(jonas.page, 'case on a phone, phone note')
+    await jonas.page.setViewportSize({ width: 1440, height: 900 })
+  })
+})
