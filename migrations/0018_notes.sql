@@ -39,6 +39,22 @@ begin
   perform set_config('app.erasing', '', true);
 end $$;
 
+-- Colleagues named in a note. Their desk says so until they open the case; a note that is taken back names nobody.
+create table note_mention (
+  organization_id uuid not null references organization,
+  note_id uuid not null,
+  staff_id uuid not null,
+  case_id uuid not null,
+  at timestamptz not null,
+  seen_at timestamptz,
+  primary key (organization_id, note_id, staff_id),
+  foreign key (organization_id, note_id) references case_note,
+  foreign key (organization_id, staff_id) references staff,
+  foreign key (organization_id, case_id) references cases
+);
+call protect('note_mention', 'select, insert, update (seen_at), delete');
+create index note_mention_unseen on note_mention (organization_id, staff_id, case_id, at) where seen_at is null;
+
 -- What was said on the telephone stands on the customer's timeline.
 alter table interaction drop constraint interaction_kind_check;
 alter table interaction add constraint interaction_kind_check

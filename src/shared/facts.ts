@@ -41,6 +41,14 @@ export type Fact =
     }
   /** A note was written or taken back. */
   | { readonly kind: 'case.noted'; readonly caseId: CaseId; readonly noteId: NoteId }
+  /** A colleague was named in a note. */
+  | {
+      readonly kind: 'staff.mentioned'
+      readonly caseId: CaseId
+      readonly staffId: StaffId
+      readonly noteId: NoteId
+      readonly by: StaffId
+    }
   | { readonly kind: 'promise.broken'; readonly promiseId: PromiseId; readonly caseId: CaseId }
   | { readonly kind: 'channel.changed'; readonly channelId: string }
   | { readonly kind: 'staff.joined'; readonly staffId: StaffId }

@@ -85,6 +85,49 @@ describe.skipIf(chromiumPath === null)('two colleagues in one case (needs Chromi
     expect(await notes(page).getByRole('button', { name: 'Take back' }).count()).toBe(0)
   })
 
+  test('by keyboard alone a colleague is mentioned, whose desk says so until they open the case', async () => {
+    const [{ page }, desk] = [jonas, lea.page]
+    await desk.goto(company.desk.url)
+    await desk.getByRole('heading', { level: 1, name: 'Desk' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await page.locator('#note:focus').waitFor()
+    await page.keyboard.type('Could you ask the workshop, @')
+    const options = page.getByRole('option')
+    await options.first().waitFor()
+    expect(await options.allInnerTexts()).toEqual(['Amira Haddad', 'Lea Sommer'])
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator('#note').getAttribute('aria-activedescendant')).toBe(
+      await page.getByRole('option', { selected: true }).getAttribute('id'),
+    )
+    await expectAccessible(page, 'case, choosing whom to mention')
+    await page.keyboard.press('Escape')
+    await options.first().waitFor({ state: 'detached' })
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('@som')
+    await page.getByRole('option', { name: 'Lea Sommer' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('whether it came back?')
+    expect(await page.locator('#note').inputValue()).toBe(
+      'Could you ask the workshop, @Lea Sommer whether it came back?',
+    )
+    await page.keyboard.press('Control+Enter')
+    await notes(page).locator('.note-mention').getByText('@Lea Sommer').waitFor()
+
+    const mention = desk.getByText('You were mentioned in A-1')
+    await mention.waitFor({ timeout: 20_000 })
+    await expectAccessible(desk, 'desk with a mention')
+    await desk.getByRole('link', { name: 'A-1', exact: true }).focus()
+    await desk.keyboard.press('Enter')
+    await notes(desk).getByText('whether it came back?').waitFor()
+    await desk.getByRole('link', { name: 'Desk' }).first().click()
+    await desk.getByRole('heading', { level: 1, name: 'Desk' }).waitFor()
+    await mention.waitFor({ state: 'detached' })
+    expect(await desk.getByRole('link', { name: 'A-1', exact: true }).count()).toBe(0)
+    await desk.goBack()
+    await notes(desk).getByText('whether it came back?').waitFor()
+  })
+
   test('no letter of ours says a word of any note', async () => {
     await jonas.page.keyboard.press('Escape')
     await jonas.page.keyboard.press('r')
@@ -93,7 +136,7 @@ describe.skipIf(chromiumPath === null)('two colleagues in one case (needs Chromi
     await jonas.page.locator('.message-ours').getByText('arrived').waitFor({ timeout: 20_000 })
     const letters = company.letterBox.letters.join('\n')
     expect(letters).toContain('no third repair')
-    expect(letters).not.toMatch(/base plate|She wants/)
+    expect(letters).not.toMatch(/base plate|She wants|came back\?/)
   })
 
   test('the case with its notes is accessible in light and dark, on a desk and on a phone', async () => {

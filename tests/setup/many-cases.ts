@@ -79,6 +79,8 @@ const statements: readonly string[] = [
   `insert into case_note (organization_id, note_id, case_id, staff_id, text, at)
    select :o, ${id('note', "g || '.' || k")}, ${id('case', 'g')}, ${id('staff', '1 + g % 20')}, 'The workshop knows.', ${at} + k * interval '90 seconds'
    from generate_series(1, :n) g, generate_series(1, 2) k`,
+  `insert into note_mention (organization_id, note_id, staff_id, case_id, at, seen_at)
+   select :o, ${id('note', "g || '.1'")}, ${id('staff', '1 + (g + 3) % 20')}, ${id('case', 'g')}, ${at}, case when g % 50 = 0 then null else ${at} end from generate_series(1, :n) g`,
   `insert into clock_pause (organization_id, pause_id, case_id, reason, started_at, ended_at)
    select :o, ${id('pause', 'g')}, ${id('case', 'g')}, 'photo', ${at}, ${at} from generate_series(1, :n, 4) g`,
   `insert into file_content (organization_id, sha256, bytes) select :o, sha256('x'), 'x'`,

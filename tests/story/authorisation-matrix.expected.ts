@@ -118,5 +118,6 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/files': worked,
   'POST /api/cases/:caseId/notes': noted,
   'POST /api/cases/:caseId/notes/:noteId/take-back': noted,
+  'POST /api/cases/:caseId/mention/seen': noted,
   'PUT /api/cases/:caseId/note-draft': noted,
 }

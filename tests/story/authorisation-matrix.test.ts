@@ -63,7 +63,7 @@ beforeAll(async () => {
   shared.pool = waiting.caseId
   shared.colleague = await take((await complain('colleague')).caseId, colleague)
   const { noteId } = await desk.as(staff(colleague), (ctx) =>
-    writeNote(ctx, waiting.caseId, { text: `Their ${secretWord} kettle again.`, call: 'in' }),
+    writeNote(ctx, waiting.caseId, { text: `Their ${secretWord} kettle again.`, call: 'in', mentions: [] }),
   )
   key = await makeKeyFor(desk, desk.founder)
   const one = async (question: string) => (await desk.house.ownerPool.query<{ id: string }>(question)).rows[0]?.id ?? ''

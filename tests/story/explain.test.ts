@@ -33,6 +33,7 @@ const big = new Set([
   'attachment',
   'participant',
   'case_note',
+  'note_mention',
 ])
 
 interface Asked {

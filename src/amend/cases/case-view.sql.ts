@@ -19,6 +19,7 @@ export interface CaseNames {
   readonly verified: boolean
   readonly channel: CaseLine['channel']
   readonly isMyPool: boolean
+  readonly isMentioned: boolean
   readonly draftText: string | null
   readonly draftSavedAt: Date | null
   readonly noteDraftText: string | null
@@ -39,6 +40,7 @@ export async function seenCase(
       i.raw_value as address, i.verified_at is not null as verified, f.text as "draftText", f.saved_at as "draftSavedAt",
       g.text as "noteDraftText", g.saved_at as "noteDraftSavedAt",
       exists (select from pool_member b where b.pool_id = c.pool_id and b.staff_id = ${staffId} and b.left_at is null) as "isMyPool",
+      exists (select from note_mention u where u.staff_id = ${staffId} and u.case_id = c.case_id and u.seen_at is null) as "isMentioned",
       (select count(*) from (select from message t where t.conversation_id = c.conversation_id and t.standing = 'to-confirm' limit 100) few) as "toConfirm",
       (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises",
       array(select s.name from staff s where s.staff_id = any (c.about_staff_ids) order by s.name) as "aboutNames"

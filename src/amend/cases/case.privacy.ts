@@ -27,5 +27,5 @@ export const casePrivacy: readonly TablePrivacy[] = [
   kept('case_note', (ctx, customerId) => eraseNotesOf(ctx.db, customerId), notesAbout),
   kept('promise', async (ctx, id) => blankAbout(ctx.db, await caseIdsOf(ctx.db, id)), promisesTo),
   kept('clock_pause', async (ctx, id) => forgetReasons(ctx.db, await caseIdsOf(ctx.db, id)), pausesFor),
-  ...keepNoPerson('case_message', 'floor_policy'),
+  ...keepNoPerson('case_message', 'floor_policy', 'note_mention'),
 ]

@@ -62,6 +62,7 @@ export const caseView = z.object({
   duty: person,
   /** The colleagues it is about: they neither own it nor stand for it. */
   about: z.array(z.string()),
+  aboutStaffIds: z.array(idOf<'staff'>()),
   pool: z.object({ poolId: idOf<'pool'>(), name: z.string() }),
   customer: z.object({
     customerId: idOf<'customer'>(),
@@ -87,6 +88,8 @@ export const caseView = z.object({
   draft: keptDraft.nullable(),
   noteDraft: keptDraft.nullable(),
   allowed: z.array(caseCommandName),
+  /** Whether a note here names whoever looks, who has not looked since. */
+  isMentioned: z.boolean(),
   toConfirm: z.int(),
 })
 

@@ -8,6 +8,7 @@ import { idOf } from '../../shared/wire.schema.ts'
 import { draftKept } from './case.schema.ts'
 import { keepDraft } from './keep-draft.ts'
 import { keepNoteDraft, noteWritten, writeNote as newNote } from './note.schema.ts'
+import { seeMention } from './see-mention.ts'
 import { caseRelation } from './see-case.ts'
 import { takeBackNote } from './take-back-note.ts'
 import { writeNote } from './write-note.ts'
@@ -30,6 +31,12 @@ export const noteRoutes = [
     params: params.extend({ noteId: idOf<'note'>() }),
     response: done,
     answer: (ctx, { params: { caseId, noteId } }) => takeBackNote(ctx, caseId, noteId),
+  }),
+  route({
+    ...{ ...noting, method: 'POST', url: '/api/cases/:caseId/mention/seen', params },
+    summary: 'I have opened the case in which I was mentioned.',
+    response: done,
+    answer: (ctx, { params: { caseId } }) => seeMention(ctx, caseId),
   }),
   route({
     ...{ ...noting, method: 'PUT', url: '/api/cases/:caseId/note-draft', params },

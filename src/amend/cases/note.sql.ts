@@ -38,6 +38,7 @@ export interface NoteRow {
   readonly text: string
   readonly authorName: string
   readonly isMe: boolean
+  readonly mentions: NoteView['mentions']
 }
 
 /** Notes of a case as `me` may read them, newest first, from before a place in the conversation on; none for somebody the case is about. */
@@ -49,7 +50,9 @@ export async function notesOfCase(
   most: number,
 ): Promise<readonly NoteRow[]> {
   const { rows } = await sql<NoteRow>`
-    select n.note_id as "noteId", n.call, n.at, n.text, s.name as "authorName", n.staff_id = ${me} as "isMe"
+    select n.note_id as "noteId", n.call, n.at, n.text, s.name as "authorName", n.staff_id = ${me} as "isMe",
+      coalesce((select jsonb_agg(jsonb_build_object('staffId', x.staff_id, 'name', y.name) order by y.name, y.staff_id)
+        from note_mention x join staff y on y.staff_id = x.staff_id where x.note_id = n.note_id), '[]') as mentions
     from (select c.case_id from cases c where c.case_id = ${caseId} and not ${me}::uuid = any (c.about_staff_ids)) c
     join lateral (
       select * from case_note n where n.case_id = c.case_id and n.taken_back_at is null and ${beforePlace('n.note_id', before)}

@@ -19,7 +19,8 @@ const { home, jonas, taken, answered } = await openCaseDesk()
 const lea = await home.addPerson('Lea Sommer', 'handler')
 afterAll(() => home.close())
 
-const plain = (text: string): NewNote => ({ text, call: null })
+const plain = (text: string): NewNote => ({ text, call: null, mentions: [] })
+const called = (text: string, call: 'in' | 'out'): NewNote => ({ text, call, mentions: [] })
 const note = (caseId: CaseId, by: StaffId, given: NewNote): Promise<NoteId> =>
   home.as(staff(by), async (ctx) => (await writeNote(ctx, caseId, given)).noteId)
 const takeBack = (caseId: CaseId, by: StaffId, noteId: NoteId) =>
@@ -84,7 +85,7 @@ test('notes stand between messages in order of time, and pages of both go on whe
 test('whoever the case is about neither writes, reads nor drafts notes in it, not even those of before', async () => {
   const { caseId } = await taken()
   await note(caseId, lea, plain('She names Lea, I think.'))
-  await note(caseId, jonas, { text: 'She named Lea on the telephone.', call: 'in' })
+  await note(caseId, jonas, called('She named Lea on the telephone.', 'in'))
   const { version } = (await caseOf(home, caseId)).current
   await home.as(staff(jonas), (ctx) => nameSubject(ctx, caseId, { version, staffId: lea }))
   const relation = await home.as(staff(lea), (ctx) => caseRelation(ctx, caseId))
@@ -105,9 +106,9 @@ test('whoever the case is about neither writes, reads nor drafts notes in it, no
 test('a telephone call stands on the customer’s timeline with who called whom, until it is taken back', async () => {
   const { caseId } = await taken()
   minutes(1)
-  const first = await note(caseId, jonas, { text: 'She wants a new lamp.', call: 'in' })
+  const first = await note(caseId, jonas, called('She wants a new lamp.', 'in'))
   minutes(1)
-  await note(caseId, lea, { text: 'I told her when it comes.', call: 'out' })
+  await note(caseId, lea, called('I told her when it comes.', 'out'))
   const calls = async () => (await timeline(caseId, jonas)).filter(({ kind }) => kind.startsWith('call'))
   expect(await calls()).toMatchObject([
     { kind: 'call-out', by: 'us', text: 'I told her when it comes.', caseId },

@@ -64,6 +64,7 @@ export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
   return {
     ...viewOf(kept, names),
     relation,
+    isMentioned: names.isMentioned && relation !== 'about',
     allowed: [...allowedOf(kept.current, { staffId, role, relation }, ctx.now(), facts)],
   }
 }
@@ -71,7 +72,7 @@ export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
 const isInMyPool = ({ current }: KeptCase, { isMyPool }: CaseNames): boolean =>
   current.ownerStaffId === null && isMyPool
 
-function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | 'allowed'> {
+function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | 'isMentioned' | 'allowed'> {
   const { current } = kept
   return {
     ...{
@@ -84,6 +85,7 @@ function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | '
     owner: current.ownerStaffId === null ? null : { staffId: current.ownerStaffId, name: names.ownerName ?? '' },
     duty: { staffId: current.dutyStaffId, name: names.dutyName },
     about: [...names.aboutNames],
+    aboutStaffIds: [...current.aboutStaffIds],
     pool: { poolId: current.poolId, name: names.poolName },
     customer: {
       customerId: kept.customerId,

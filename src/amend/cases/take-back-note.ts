@@ -3,6 +3,7 @@ import { forgetInteraction } from '../../hear/customers/interaction.sql.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, NoteId } from '../../shared/ids.ts'
+import { removeMentions } from './mention.sql.ts'
 import { decideTakeBack } from './note.rules.ts'
 import { lockNote, saveTakenBack } from './note.sql.ts'
 import { whoActs } from './take-case.ts'
@@ -17,6 +18,7 @@ export async function takeBackNote(ctx: Context, caseId: CaseId, noteId: NoteId)
   if (taking.outcome === 'no')
     throw new Refusal(taking.reason === 'not-theirs' ? 'not-allowed' : 'wrong-state', taking.sentence)
   await saveTakenBack(ctx.db, noteId, taking.at)
+  await removeMentions(ctx.db, noteId)
   if (note.call !== null) await forgetInteraction(ctx.db, note.customerId, idOnTimeline(noteId))
   ctx.emit({ kind: 'case.noted', caseId, noteId })
   return { done: true }

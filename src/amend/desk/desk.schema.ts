@@ -20,6 +20,8 @@ export const deskView = z.object({
   /** The first of my cases that are not over, by next promise; `mineOpen` of them there are in all. */
   mine: z.array(caseLine),
   mineOpen: z.int(),
+  /** Cases in which a note names me that I have not opened since, the newest first. */
+  mentions: z.array(z.object({ caseId: idOf<'case'>(), number: z.string(), matter: z.string() })),
   toConfirm: z.int(),
   quarantined: z.int(),
   promises: z.object({ keptToday: z.int(), openToday: z.int(), atRisk: z.int(), broken: z.int() }),

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { caseLineOf } from '../cases/case-line.ts'
 import { linesOfOwner, linesWaiting, type LineRow } from '../cases/case-lines.sql.ts'
+import { casesMentioning } from '../cases/mention.sql.ts'
 import { whoActs } from '../cases/take-case.ts'
 import type { Floor } from '../promises/floor-policy.sql.ts'
 import { recentFloors } from '../promises/known-floors.ts'
@@ -14,6 +15,7 @@ import { byOrderOfWork, nextPiece, type Piece, type Why } from './next-piece.rul
 
 /** The first and the one it is compared with. */
 const mostNext = 2
+const mostMentions = 10
 const soonMs = 2 * 3_600_000
 
 /** @param most how many of their own cases to show */
@@ -23,18 +25,20 @@ export async function seeDesk(ctx: Context, most: number): Promise<DeskView> {
   const isLead = ctx.actor.kind === 'staff' && ctx.actor.role !== 'handler'
   // All but the figures of the day leave at once; those need to know when it began.
   const asked = recentFloors(ctx)
-  const [floors, company, { waiting, mineOpen }, mine, rows, team] = await Promise.all([
+  const [floors, company, { waiting, mineOpen }, mine, rows, mentions, team] = await Promise.all([
     asked,
     asked.then((known) => shareFigures(ctx, () => companyCounts(ctx.db, spanOf(known, now)))),
     ownCounts(ctx.db, me),
     linesOfOwner(ctx.db, me, most),
     linesWaiting(ctx.db, me, mostNext),
+    casesMentioning(ctx.db, me, mostMentions),
     isLead ? teamLoad(ctx.db) : [],
   ])
   const { toConfirm, quarantined, ...promises } = company
   return {
     next: nextOf(rows, me, floors, now, waiting),
     ...{ waiting, toConfirm, quarantined, promises, mineOpen },
+    mentions: [...mentions],
     mine: mine.map((row) => caseLineOf(row, floors, now)),
     team: [...team],
   }

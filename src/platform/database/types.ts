@@ -380,6 +380,15 @@ export interface Message {
   words: Generated<string | null>
 }
 
+export interface NoteMention {
+  at: Timestamp
+  case_id: string
+  note_id: string
+  organization_id: string
+  seen_at: Timestamp | null
+  staff_id: string
+}
+
 export interface NoticeDelivery {
   attempts: Generated<number>
   bundle_id: string
@@ -634,6 +643,7 @@ export interface DB {
   invite: Invite
   live_event: LiveEvent
   message: Message
+  note_mention: NoteMention
   notice_delivery: NoticeDelivery
   notice_setting: NoticeSetting
   organization: Organization

@@ -1,8 +1,8 @@
 // One case: the whole relation as a timeline, the conversation with the composer, and the promises and the person beside it.
 // On a phone the parts become tabs.
-import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query'
+import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
@@ -11,7 +11,7 @@ import type { CasePart, Doing, Writing } from './case-parts.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseSide } from './case-side.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
-import { caseQuery, messagesQuery, promisesQuery, timelineQuery, type CaseView } from './case-queries.ts'
+import { caseQuery, messagesQuery, promisesQuery, seeMention, timelineQuery, type CaseView } from './case-queries.ts'
 import { CaseWork } from './case-work.tsx'
 import { Conversation } from './conversation.tsx'
 import { useDraft } from './use-draft.ts'
@@ -52,6 +52,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
   const [doing, setDoing] = useState<Doing>(null)
   const [writing, setWriting] = useState<Writing>('reply')
   const noteDraft = useDraft(current, 'note')
+  useMentionSeen(current)
   const may = (command: CaseView['allowed'][number], what: Exclude<Doing, null>) =>
     current.allowed.includes(command)
       ? () => {
@@ -123,4 +124,17 @@ function OpenCase({ current }: { readonly current: CaseView }) {
       />
     </div>
   )
+}
+
+/** Whoever opens a case in which a note names them has seen it. */
+function useMentionSeen({ caseId, isMentioned }: CaseView): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!isMentioned) return
+    // Should it fail, the line stays on the desk, and the next opening tries again.
+    seeMention(caseId).then(
+      () => Promise.all(['desk', 'case'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      () => undefined,
+    )
+  }, [client, caseId, isMentioned])
 }

@@ -17,7 +17,7 @@ import {
   type CaseView,
   type finding,
 } from '../../../src/amend/cases/case.schema.ts'
-import { noteWritten, type NewNote, type NoteView } from '../../../src/amend/cases/note.schema.ts'
+import { noteWritten, type NoteToWrite, type NoteView } from '../../../src/amend/cases/note.schema.ts'
 import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
 import type { z } from 'zod'
 import { done } from '../../../src/platform/http/done.schema.ts'
@@ -111,7 +111,9 @@ export const confirmMessage = (messageId: string, decision: 'join' | 'separate')
 /** A reply and a note each have a draft of their own. */
 export const keepDraft = (caseId: string, kind: 'reply' | 'note', text: string) =>
   send(draftKept, 'PUT', `${address(caseId)}/${kind === 'reply' ? 'draft' : 'note-draft'}`, { text })
-export const writeNote = (caseId: string, note: NewNote) => send(noteWritten, 'POST', `${address(caseId)}/notes`, note)
+export const writeNote = (caseId: string, note: NoteToWrite) =>
+  send(noteWritten, 'POST', `${address(caseId)}/notes`, note)
+export const seeMention = (caseId: string) => send(done, 'POST', `${address(caseId)}/mention/seen`)
 export const takeBackNote = (caseId: string, noteId: string) =>
   send(done, 'POST', `${address(caseId)}/notes/${noteId}/take-back`)
 export function storeFile(caseId: string, file: File): Promise<StoredFile> {

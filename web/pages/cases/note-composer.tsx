@@ -8,7 +8,9 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
 import { writeNote, type CaseView } from './case-queries.ts'
 import { DraftState } from './draft-state.tsx'
+import { mentionId, MentionList, mentionListId } from './mention-list.tsx'
 import type { Draft } from './use-draft.ts'
+import { useMentions } from './use-mentions.ts'
 
 const calls = ['in', 'out'] as const
 
@@ -23,8 +25,14 @@ export function NoteComposer({ current, isCall, draft }: Props) {
   const client = useQueryClient()
   const [call, setCall] = useState<(typeof calls)[number]>('in')
   const area = useRef<HTMLTextAreaElement>(null)
+  const mentions = useMentions(current, area, draft.text, draft.write)
   const writing = useMutation({
-    mutationFn: () => writeNote(current.caseId, { text: draft.text, call: isCall ? call : null }),
+    mutationFn: () =>
+      writeNote(current.caseId, {
+        text: draft.text,
+        call: isCall ? call : null,
+        mentions: [...mentions.mentioned()],
+      }),
     onSuccess: () => {
       draft.clear()
       announce(t('note.added'))
@@ -73,11 +81,22 @@ export function NoteComposer({ current, isCall, draft }: Props) {
           maxLength={20_000}
           value={draft.text}
           aria-label={title}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={mentions.found.length > 0 ? mentionListId : undefined}
+          aria-activedescendant={mentions.active === undefined ? undefined : mentionId(mentions.active)}
           placeholder={t(isCall ? 'note.callPlaceholder' : 'note.placeholder')}
+          onKeyDown={mentions.onKey}
+          onSelect={mentions.follow}
+          onBlur={mentions.leave}
           onChange={(event) => {
             draft.write(event.currentTarget.value)
+            mentions.follow()
           }}
         />
+        {mentions.found.length > 0 && (
+          <MentionList found={mentions.found} active={mentions.active} onChoose={mentions.choose} />
+        )}
       </div>
       {writing.isError && <ErrorState error={writing.error} kept={t('composer.kept')} />}
       <div className="composer-foot">

@@ -5,6 +5,7 @@ import { announce } from '../../components/announcer.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
+import { piecesOf } from './mentions.ts'
 import { takeBackNote, type CaseView, type NoteView } from './case-queries.ts'
 
 interface Props {
@@ -28,10 +29,28 @@ export function Note({ note, current, onTakenBack }: Props) {
         </span>
       </p>
       <p className="note-text" dir="auto">
-        {note.text || <span className="soft">{t('message.noText')}</span>}
+        {note.text === '' ? <span className="soft">{t('message.noText')}</span> : <NoteWords note={note} />}
       </p>
       <TakeBack note={note} caseId={current.caseId} onTakenBack={onTakenBack} />
     </article>
+  )
+}
+
+/** The words, with the colleagues they name. */
+function NoteWords({ note: { text, mentions } }: { readonly note: NoteView }) {
+  const pieces = piecesOf(
+    text,
+    mentions.map(({ name }) => name),
+  )
+  // Pieces have no identity but their place.
+  return pieces.map((piece, place) =>
+    piece.name === null ? (
+      piece.text
+    ) : (
+      <bdi key={place} className="note-mention">
+        {piece.text}
+      </bdi>
+    ),
   )
 }
 

@@ -9,6 +9,7 @@ import { TextTabs } from '../../components/text-tabs.tsx'
 import { RecentNotices } from '../notices/recent-notices.tsx'
 import { countWords } from './count-words.ts'
 import { deskQuery, usualLines } from './desk-queries.ts'
+import { Mentions } from './mentions.tsx'
 import { MyCases } from './my-cases.tsx'
 import { TakeNext } from './take-next.tsx'
 import { ToConfirm } from './to-confirm.tsx'
@@ -28,6 +29,7 @@ export function Desk() {
       <h1>{t('place.desk')}</h1>
       <div className="desk-main">
         <TakeNext desk={desk} />
+        {desk.data && <Mentions mentions={desk.data.mentions} />}
         <section className="panel" aria-label={t('desk.views')}>
           <div className="desk-tabs">
             <TextTabs
