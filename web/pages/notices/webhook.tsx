@@ -96,7 +96,6 @@ export function Webhook({ settings }: { readonly settings: NoticeSettings }) {
           <Field
             label={t(webhook === null ? 'notices.webhook.address' : 'notices.webhook.another')}
             help={t('notices.webhook.addressHelp')}
-            type="password"
             autoComplete="off"
             value={url}
             error={fieldError(setting.error, 'url')}
