@@ -1,35 +1,14 @@
 // The life of one case: how it is acknowledged, taken, answered, asked about, mended and ended, each step in the desk's working hours.
-import type { CaseStep } from '../../src/moving-in/history.schema.ts'
 import { kindOf } from '../../src/hear/understanding/kind.rules.ts'
-import { meaningOf } from '../../src/hear/understanding/meaning.rules.ts'
 import { strainAt } from './causes.ts'
 import type { FirstMessage } from './first-message.ts'
-import { causeTexts, customerLine, deskLetter, deskOf, deskSays } from './letters.ts'
-import type { Wording } from './letters.ts'
-import { day, hour, minute, whenAwake } from './local-time.ts'
-import type { Colleague } from './staff.ts'
+import { causeTexts, deskOf, deskSays } from './letters.ts'
+import { day, hour, minute } from './local-time.ts'
+import { answer, customerWrites, put, worked } from './play.ts'
+import type { Play } from './play.ts'
+import type { CauseTexts } from './texts/shape.ts'
 import { texts } from './texts/texts.ts'
 import type { Played, Story, Town } from './town.ts'
-
-type Finding = Extract<CaseStep, { do: 'answered' }>['finding']
-
-/** A case while it is played. `now` is the time of the last step. */
-interface Play {
-  readonly town: Town
-  readonly story: Story
-  readonly message: FirstMessage
-  /** Nothing is left lying and the customer says thanks: how cases go that must be over soon. */
-  readonly isSwift: boolean
-  readonly steps: CaseStep[]
-  readonly isComplaint: boolean
-  now: number
-  owner: Colleague
-  finding: Finding
-  refund: Played['refund']
-  answeredAt: number
-  rounds: number
-  isOver: boolean
-}
 
 export function playCase(town: Town, story: Story, message: FirstMessage, isSwift: boolean): Played {
   const { person, at } = story
@@ -41,26 +20,14 @@ export function playCase(town: Town, story: Story, message: FirstMessage, isSwif
   }
   acknowledge(play)
   take(play)
-  if (causeTexts(story) === null)
-    answer(play, { opening: plainOpening(story), body: requestAnswer(story), isFinal: true }, 'undecided')
-  else workOn(play)
+  const its = causeTexts(story)
+  const body = 'request' in story.about ? story.about.request.answer : ''
+  if (its === null)
+    answer(play, { opening: deskOf(story).plainOpening, body, isFinal: true, isAmends: false }, 'undecided')
+  else workOn(play, its)
   finish(play)
   return { steps: play.steps, outcome: outcomeOf(play), endedAt: play.now, refund: play.refund }
 }
-
-/** Thanks for writing, without taking any blame. */
-const plainOpening = (story: Story): string => deskOf(story).plainOpening
-
-const requestAnswer = ({ about }: Story): string => ('request' in about ? about.request.answer : '')
-
-function put(play: Play, at: number, step: (at: string) => CaseStep): void {
-  const seconds = play.town.chance.whole(0, 50) * 1000
-  play.now = Math.floor(Math.max(at, play.now + 90_000) / 1000) * 1000 + seconds
-  play.steps.push(step(new Date(play.now).toISOString()))
-}
-
-/** The time at which the owner has worked so many minutes more. */
-const worked = ({ town, owner, now }: Play, minutes: number): number => town.roster.after(owner, now, minutes)
 
 function acknowledge(play: Play): void {
   const { town, story, message, owner } = play
@@ -73,10 +40,10 @@ function take(play: Play): void {
   const { chance } = town
   if (chance.happens(0.05))
     customerWrites(play, chance.logNormal(3, 0.7) * hour, texts[story.person.language].manners.laterNews, 'any')
-  const isForgotten = chance.happens(0.035) && !isSwift
+  const isForgotten = chance.happens(0.025) && !isSwift
   const wait = isForgotten
     ? chance.between(700, 2_400)
-    : chance.logNormal(isSwift ? 25 : 70 * strainAt(town.causes, story.at), 0.95)
+    : chance.logNormal(isSwift ? 25 : 45 * strainAt(town.causes, story.at), 0.9)
   put(play, worked(play, wait), (at) => ({ do: 'taken', at, by: play.owner.email }))
   if (!chance.happens(0.05)) return
   const from = play.owner
@@ -97,101 +64,88 @@ function take(play: Play): void {
   play.owner = to
 }
 
-function answer(play: Play, wording: Wording, finding: Finding): void {
-  const { town, story, message, owner, isComplaint } = play
-  put(play, worked(play, town.chance.logNormal(14, 0.5)), (at) => ({
-    ...{ do: 'answered', at, by: owner.email, isFinal: wording.isFinal },
-    text: deskLetter(town, story, message.facts, owner, Date.parse(at), wording),
-    finding: wording.isFinal && isComplaint ? finding : null,
-  }))
-  if (!wording.isFinal) return
-  if (play.rounds === 0) play.answeredAt = play.now
-  play.finding = finding
-  if (wording.body.includes('{amount}') && finding === 'founded' && story.order !== null && 'cause' in story.about)
-    play.refund = { at: play.now + 3 * hour, amount: story.order.amount, reason: story.about.cause.reason }
-}
-
-/** The customer writes; answers what the desk will take it to mean. `want` holds the words to what they are for. */
-function customerWrites(
-  play: Play,
-  after: number,
-  lines: readonly string[],
-  want: 'any' | 'thanks' | 'no thanks',
-): 'thanks' | 'other' {
-  const { town, story, message, owner } = play
-  const at = whenAwake(play.now + after, town.chance)
-  let [text, meaning] = ['', 'other' as 'thanks' | 'other']
-  for (let turn = 0; turn < 20; turn++) {
-    text = customerLine(town, story, message.facts, owner, at, town.speaker.deal(lines))
-    meaning = meaningOf(text, 0) === 'thanks' ? 'thanks' : 'other'
-    if (want === 'any' || (want === 'thanks') === (meaning === 'thanks')) break
-  }
-  put(play, at, (time) => ({ do: 'customer-wrote', at: time, text }))
-  return meaning
-}
-
 /** From the taking to the final answer: at once, after a question back, or after asking somebody outside. */
-function workOn(play: Play): void {
+function workOn(play: Play, its: CauseTexts): void {
   const { town, story, isSwift } = play
-  const { chance } = town
-  const [desk, its] = [deskOf(story), causeTexts(story)]
-  if (its === null) return
-  const isLate = play.now - story.at > 3.5 * day
-  const hasChanged = play.steps.some((step) => step.do === 'handed-over')
-  const first = isLate ? desk.lateOpening : hasChanged ? desk.takenOver : desk.opening
-  let opening = town.speaker.deal(first)
+  const { chance, speaker } = town
+  const desk = deskOf(story)
   const way = isSwift ? 1 : chance.next()
+  const refusal = story.isMistaken ? its.refusal : null
+  let opening = speaker.deal(openings(play, way >= 0.37 && refusal === null))
+  let hasHeard = true
   if (way < 0.2) {
-    answer(play, { opening, body: its.question, isFinal: false }, null)
-    opening = town.speaker.deal(waitForCustomer(play, its.reply))
+    answer(play, { opening, body: its.question, isFinal: false, isAmends: false }, null)
+    hasHeard = waitForCustomer(play, its.reply)
+    opening = speaker.deal(hasHeard ? desk.afterReply : desk.noReply)
   } else if (way < 0.37) {
-    answer(play, { opening, body: town.speaker.deal(desk.holding), isFinal: false }, null)
+    answer(play, { opening, body: speaker.deal(desk.holding), isFinal: false, isAmends: false }, null)
     waitForThirdParty(play)
-    opening = town.speaker.deal(desk.afterAsking)
+    opening = speaker.deal(desk.afterAsking)
   }
-  const isRefused = its.refusal !== null && story.isMistaken
-  const finding = isRefused ? 'unfounded-but-honest' : chance.weighted(found, (one) => foundShare[one])
-  const body = isRefused ? (its.refusal ?? '') : town.speaker.deal(its.answers)
-  answer(play, { opening: isRefused ? desk.plainOpening : opening, body, isFinal: true }, finding)
-  if (isRefused) return refuse(play)
-  const isUnmended = !isSwift && chance.happens(0.11 + 0.03 * strainAt(town.causes, story.at))
-  if (!isUnmended) return
-  const lines = chance.happens(0.75) ? [its.again] : [its.again, ...texts[story.person.language].manners.stillNot]
-  customerWrites(play, chance.between(2, 6) * day, lines, 'no thanks')
-  play.rounds++
-  answer(play, { opening: town.speaker.deal(desk.secondOpening), body: its.mended, isFinal: true }, 'founded')
+  if (refusal !== null) {
+    answer(play, { opening: desk.plainOpening, body: refusal, isFinal: true, isAmends: false }, 'unfounded-but-honest')
+    refuse(play)
+    return
+  }
+  const body = speaker.deal(its.answers)
+  const finding = hasHeard ? (chance.happens(0.9) ? 'founded' : 'partly-founded') : 'undecided'
+  answer(play, { opening, body, isFinal: true, isAmends: true }, finding)
+  if (!isSwift && canFail(story, body) && chance.happens(0.13 + 0.04 * strainAt(town.causes, story.at)))
+    goWrong(play, its)
 }
 
-const found = ['founded', 'partly-founded', 'undecided'] as const
-const foundShare = { founded: 0.84, 'partly-founded': 0.12, undecided: 0.04 } as const
+/** How a first letter begins: late, after a handover, to somebody who told much, or with the amends at once. */
+function openings({ now, story, steps, message, town }: Play, isAnswer: boolean): readonly string[] {
+  const desk = deskOf(story)
+  if (now - story.at > 3.5 * day) return desk.lateOpening
+  if (steps.some((step) => step.do === 'handed-over')) return desk.takenOver
+  if (message.text.length > 180 && town.chance.happens(0.35)) return desk.preciseOpening
+  return isAnswer && town.chance.happens(0.25) ? desk.ownOpening : desk.opening
+}
 
-/** How the answer opens then. */
-function waitForCustomer(play: Play, reply: string): readonly string[] {
+const sentAgain: readonly string[] = ['kettle-leaks', 'damaged', 'parcels-lost']
+
+/** Money that was paid back does not leak. */
+const canFail = ({ about }: Story, body: string): boolean =>
+  'cause' in about && !(sentAgain.includes(about.cause.key) && body.includes('{amount}'))
+
+/** The promised day passes and it is not mended. */
+function goWrong(play: Play, its: CauseTexts): void {
   const { town, story } = play
+  const { chance, speaker } = town
+  const { manners } = texts[story.person.language]
+  const lines = chance.happens(0.75) ? [its.again] : manners.stillNot
+  customerWrites(play, chance.between(6, 10) * day, lines, 'no thanks')
+  play.rounds++
+  const opening = speaker.deal(deskOf(story).secondOpening)
+  answer(play, { opening, body: its.mended, isFinal: true, isAmends: true }, 'founded')
+}
+
+/** Whether the customer wrote back before the wait was over. */
+function waitForCustomer(play: Play, reply: string): boolean {
+  const { town } = play
   const until = new Date(play.now + town.chance.whole(5, 8) * day)
   put(play, worked(play, 2), (at) => ({
     ...{ do: 'waiting', at, by: play.owner.email, for: 'customer', until: until.toISOString() },
-    reason: town.chance.pick([
-      'Asked a question that decides what is sent',
-      'Waiting for the customer to look and write back',
-      'A detail is needed to find it',
-    ]),
+    reason: town.chance.pick(reasons),
   }))
   const hasReplied = town.chance.happens(0.84)
-  if (hasReplied && customerWrites(play, town.chance.logNormal(14, 0.9) * hour, [reply], 'any') === 'other') {
-    // Their words end the wait.
-    put(play, worked(play, town.chance.logNormal(60, 0.8)) - 5 * minute, (at) => ({
-      do: 'resumed',
-      at,
-      by: play.owner.email,
-    }))
-    return deskOf(story).afterReply
+  const reaction = hasReplied ? customerWrites(play, town.chance.logNormal(14, 0.9) * hour, [reply], 'any') : null
+  // Words that bring something new end the wait by themselves; a mere thanks does not, nor does silence.
+  if (reaction === 'other') {
+    play.now = Math.max(play.now, worked(play, town.chance.logNormal(60, 0.8)))
+    return true
   }
-  const from = hasReplied ? play.now : Math.max(play.now, until.getTime())
-  play.now = Math.max(play.now, from)
+  if (!hasReplied) play.now = until.getTime()
   put(play, worked(play, 20), (at) => ({ do: 'resumed', at, by: play.owner.email }))
-  return hasReplied ? deskOf(story).afterReply : deskOf(story).noReply
+  return hasReplied
 }
+
+const reasons = [
+  'Asked a question that decides what is sent',
+  'Waiting for the customer to look and write back',
+  'A detail is needed to find it',
+] as const
 
 function waitForThirdParty(play: Play): void {
   const { town, story } = play
@@ -213,7 +167,7 @@ function refuse(play: Play): void {
   play.rounds++
   answer(
     play,
-    { opening: desk.plainOpening, body: town.speaker.deal(desk.stay), isFinal: true },
+    { opening: desk.plainOpening, body: town.speaker.deal(desk.stay), isFinal: true, isAmends: false },
     'unfounded-but-honest',
   )
   const say = (line: string) => deskSays(town, story, message.facts, play.owner, play.now, line)
@@ -231,6 +185,11 @@ function end(play: Play, days: number): void {
   play.now = resolvedAt
 }
 
+const nothingToSend: readonly string[] = ['courier-rude', 'voucher-fails', 'unwanted-mail', 'subscription-stuck']
+
+/** Whether what is done for them is something that can arrive. */
+const comesByPost = ({ about }: Story): boolean => 'cause' in about && !nothingToSend.includes(about.cause.key)
+
 /** The customer says thanks, or something like it, or nothing more. */
 function finish(play: Play): void {
   if (play.isOver) return
@@ -240,10 +199,20 @@ function finish(play: Play): void {
   const willing = { good: 0.68, fair: 0.5, bad: 0.25 }[outcomeOf(play)]
   if (isSwift || chance.happens(willing)) {
     const isClear = isSwift || chance.happens(0.78)
-    const delay = chance.logNormal(isSwift ? 5 : 12, isSwift ? 0.4 : 1.1) * hour
-    const meaning = customerWrites(play, delay, isClear ? manners.thanks : manners.glad, isClear ? 'thanks' : 'any')
-    if (meaning === 'thanks') return end(play, 14)
-    answer(play, { opening: '', body: town.speaker.deal(deskOf(story).glad), isFinal: true }, play.finding)
+    const hasArrived = !isSwift && comesByPost(story) && (!isClear || chance.happens(0.45))
+    const delay = hasArrived ? chance.between(44, 120) : chance.logNormal(isSwift ? 5 : 9, isSwift ? 0.4 : 0.9)
+    const clear = hasArrived ? manners.arrived : manners.thanks
+    const lines = isClear ? clear : hasArrived ? manners.gladArrived : manners.glad
+    const meaning = customerWrites(play, delay * hour, lines, isClear ? 'thanks' : 'any')
+    if (meaning === 'thanks') {
+      end(play, 14)
+      return
+    }
+    answer(
+      play,
+      { opening: '', body: town.speaker.deal(deskOf(story).glad), isFinal: true, isAmends: false },
+      play.finding,
+    )
   }
   const silentUntil = play.now + 21 * day + chance.whole(60, 200) * minute
   put(play, silentUntil, (at) => ({ do: 'resolved-by-silence', at }))

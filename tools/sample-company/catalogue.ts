@@ -24,7 +24,7 @@ export const products: readonly Product[] = [
   product('table-lamp', ['Glimt table lamp', '/lamps/glimt', 34.9, 13], ['the Glimt lamp', 'Tischlampe Glimt', 'la lampe Glimt', 'la lámpara Glimt', 'la lampada Glimt']),
   product('floor-lamp', ['Lysa floor lamp', '/lamps/lysa', 89, 9], ['the Lysa floor lamp', 'Stehlampe Lysa', 'le lampadaire Lysa', 'la lámpara de pie Lysa', 'la piantana Lysa']),
   product('hand-mixer', ['Kvern hand mixer', '/mixers/kvern', 44.9, 10], ['the Kvern mixer', 'Handmixer Kvern', 'le batteur Kvern', 'la batidora Kvern', 'lo sbattitore Kvern']),
-  product('stand-mixer', ['Kvern Pro stand mixer', '/mixers/kvern-pro', 189, 3], ['the Kvern Pro mixer', 'Küchenmaschine Kvern Pro', 'le robot Kvern Pro', 'la amasadora Kvern Pro', "l'impastatrice Kvern Pro"]),
+  product('stand-mixer', ['Kvern Pro stand mixer', '/mixers/kvern-pro', 189, 3], ['the Kvern Pro mixer', 'Küchenmaschine Kvern Pro', 'le robot Kvern Pro', 'la amasadora Kvern Pro', 'l’impastatrice Kvern Pro']),
   product('chair', ['Torvik chair', '/chairs/torvik', 119, 8], ['the Torvik chair', 'Stuhl Torvik', 'la chaise Torvik', 'la silla Torvik', 'la sedia Torvik']),
   product('stool', ['Torvik stool', '/chairs/torvik-stool', 64, 5], ['the Torvik stool', 'Hocker Torvik', 'le tabouret Torvik', 'el taburete Torvik', 'lo sgabello Torvik']),
   product('carpet', ['Myra carpet 160 x 230', '/carpets/myra', 149, 7], ['the Myra carpet', 'Teppich Myra', 'le tapis Myra', 'la alfombra Myra', 'il tappeto Myra']),
@@ -33,8 +33,8 @@ export const products: readonly Product[] = [
 ] // prettier-ignore
 
 export const subscriptions: readonly Product[] = [
-  product('coffee', ['Coffee subscription 500 g', '/subscriptions/coffee', 14.9, 3], ['the coffee subscription', 'Kaffee-Abo', "l'abonnement café", 'la suscripción de café', "l'abbonamento caffè"]),
-  product('filters', ['Filter subscription', '/subscriptions/filters', 9.9, 1], ['the filter subscription', 'Filter-Abo', "l'abonnement filtres", 'la suscripción de filtros', "l'abbonamento filtri"]),
+  product('coffee', ['Coffee subscription 500 g', '/subscriptions/coffee', 14.9, 3], ['the coffee subscription', 'Kaffee-Abo', 'l’abonnement café', 'la suscripción de café', 'l’abbonamento caffè']),
+  product('filters', ['Filter subscription', '/subscriptions/filters', 9.9, 1], ['the filter subscription', 'Filter-Abo', 'l’abonnement filtres', 'la suscripción de filtros', 'l’abbonamento filtri']),
 ] // prettier-ignore
 
 export const pages = [
@@ -49,6 +49,9 @@ export const pages = [
   '/delivery',
 ] as const
 export const helpPages = ['/help', '/help/returns', '/help/refunds', '/orders/status', '/contact'] as const
+
+/** What nothing on the way can break. */
+export const softGoods: readonly string[] = ['carpet', 'linen', 'towels']
 
 /** Something that fits a basket of so much: what costs far more than it is left out. */
 export const productFor = (amount: number, chance: Chance): Product =>

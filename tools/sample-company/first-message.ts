@@ -61,7 +61,8 @@ function complaint(town: Town, story: Story, voice: Voice, size: Size): string {
   const history = since === null || !chance.happens(0.5) ? null : say(speaker.deal(since))
   const [fact, ask] = [say(speaker.deal(its.facts)), say(speaker.deal(its.asks))]
   if (size === 'short') return letter(town, voice, person, [[fact, chance.happens(0.35) ? temper : null, ask]])
-  const detail = say(speaker.deal(its.details))
+  const told = speaker.deal(its.details)
+  const detail = say(told)
   if (size === 'full')
     return letter(
       town,
@@ -72,10 +73,10 @@ function complaint(town: Town, story: Story, voice: Voice, size: Size): string {
         [temper, ask],
       ].slice(0, 2),
     )
-  const more = say(speaker.deal(its.details))
+  const also = speaker.deal(its.details)
   return letter(town, voice, person, [
     [fact, detail],
-    [more === detail ? null : more, history],
+    [also === told ? null : say(also), history],
     [temper, ask],
   ])
 }
@@ -101,7 +102,7 @@ function letter(
 
 /** After "Guten Tag," a German sentence goes on in small letters; only words that are never nouns or names here are touched. */
 const small =
-  /^(Ich|Mein|Meine|Meinen|Meiner|Seit|Auf|Bei|In|Am|Die|Der|Das|Den|Für|Ihr|Wir|Laut|Aus|Nach|Zu|Zum|Vor|Ein|Eine|Heute|Gestern|Eben|Woher|Haben|Wie|Wann|Könnten|Ist|Gibt|Liefern|Was|Es|Vielen|Als|Leider)\b/
+  /^(Ich|Mein|Meine|Meinen|Meiner|Seit|Auf|Bei|In|Am|Die|Der|Das|Den|Für|Ihr|Wir|Laut|Aus|Nach|Zu|Zum|Vor|Ein|Eine|Heute|Gestern|Woher|Wie|Wann|Könnten|Ist|Gibt|Liefern|Was|Es|Vielen|Als|Leider|Können|Könnt|Wo|Gekauft|Einmal|Eben|Beim|Vier|Bestellt|Bitte|Haben|Welche)\b/
 export const afterComma = (text: string): string =>
   text.replace(small, (word) => (word === 'Ihr' ? word : word.toLowerCase()))
 

@@ -21,6 +21,8 @@ export interface Wording {
   readonly opening: string
   readonly body: string
   readonly isFinal: boolean
+  /** Something was done for them, so that more may be offered and asked. */
+  readonly isAmends: boolean
 }
 
 export function deskLetter(
@@ -29,7 +31,7 @@ export function deskLetter(
   facts: Facts,
   by: Colleague,
   at: number,
-  { opening, body, isFinal }: Wording,
+  { opening, body, isAmends }: Wording,
 ): string {
   const { speaker, chance } = town
   const desk = deskOf(story)
@@ -37,20 +39,21 @@ export function deskLetter(
   const say = (line: string) => speaker.say(line, voice)
   const sentence = (line: string) => asSentence(say(line))
   const paragraphs = isRunningOn(opening)
-    ? [`${say(opening)} ${say(body)}`]
+    ? [`${say(opening)} ${say(body)}`.trim()]
     : chance.happens(0.5)
       ? [say(opening), sentence(body)]
       : [`${say(opening)} ${sentence(body)}`]
-  if (isFinal && opening !== '' && chance.happens(0.22)) paragraphs.push(sentence(speaker.deal(desk.gesture)))
-  if (chance.happens(0.7)) paragraphs.push(sentence(speaker.deal(desk.invitation)))
+  if (isAmends && chance.happens(0.22)) paragraphs.push(sentence(speaker.deal(desk.gesture)))
+  if (isAmends && chance.happens(0.6)) paragraphs.push(sentence(speaker.deal(desk.invitation)))
   const told = paragraphs.map((one) => one.trim()).filter((one) => one !== '')
   const text = told.join('\n\n')
-  const start = story.person.language === 'de' ? afterComma(text) : asSentence(text)
+  const { language } = story.person
+  const start = language === 'de' ? afterComma(text) : language === 'it' ? text : asSentence(text)
   return `${say(speaker.deal(desk.greeting))}\n\n${start}\n\n${say(speaker.deal(desk.end))}`
 }
 
 /** Whether the sentence goes on after it in small letters. */
-const isRunningOn = (opening: string): boolean => /[:,]$/.test(opening)
+const isRunningOn = (opening: string): boolean => opening === '' || /[:,]$/.test(opening)
 
 /** A plain sentence of the desk, for acknowledgements and reasons. */
 export const deskSays = (town: Town, story: Story, facts: Facts, by: Colleague, at: number, line: string): string =>

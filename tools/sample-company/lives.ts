@@ -1,5 +1,5 @@
 // The lives of customers: they look, buy by their own rate and end, are hurt by causes, speak or stay silent, and stay or leave.
-import { helpPages, pages, productFor, subscriptions } from './catalogue.ts'
+import { helpPages, pages, productFor, softGoods, subscriptions } from './catalogue.ts'
 import type { Product } from './catalogue.ts'
 import { hurtBy } from './causes.ts'
 import type { Cause } from './causes.ts'
@@ -23,6 +23,7 @@ interface Life {
   readonly basket: number
   leavesAt: number
   orders: number
+  lastOrder: Order | null
   /** How much more or less they buy since they were last looked after. */
   mood: number
 }
@@ -31,35 +32,33 @@ export function live(town: Town, person: Person): void {
   const { chance, until } = town
   const leavingRate = chance.gamma(buying.leavingShape, buying.leavingRate)
   const life: Life = {
-    ...{ town, person, orders: 0, mood: 1 },
-    rate: chance.gamma(buying.shape, buying.rate) * (person.isAbuser ? 4 : 1),
+    ...{ town, person, orders: 0, lastOrder: null, mood: 1 },
+    rate: chance.gamma(buying.shape, buying.rate) * (person.isAbuser ? 3 : 1),
     basket: spend.mean / (chance.gamma(spend.between, 1) + 0.12),
     leavesAt: person.since + chance.exponential(week / Math.max(leavingRate, 1e-6)) + (person.isAbuser ? 300 * day : 0),
   }
 
-  if (person.group === 'bystander') return passBy(life)
+  if (person.group === 'bystander') {
+    passBy(life)
+    return
+  }
   look(life, person.since, person.group === 'prospect' ? chance.whole(1, 5) : chance.whole(0, 2))
   if (person.group === 'prospect') {
     if (chance.happens(0.045)) ask(life, person.since + chance.between(0, 20) * day, null)
     return
   }
-  const isSubscriber = chance.happens(0.035)
+  const isSubscriber = chance.happens(0.045)
   buy(life, person.since + chance.between(3, 40) * minute, null)
   if (isSubscriber) subscribe(life, person.since + chance.between(1, 40) * day)
   if (!isSubscriber || chance.happens(0.3)) shop(life)
   town.leftAt.set(person, life.leavesAt)
-  if (chance.happens(0.023))
-    ask(
-      life,
-      chance.between(person.since, Math.min(until, life.leavesAt)),
-      town.orders.findLast((one) => one.person === person) ?? null,
-    )
+  if (chance.happens(0.023)) ask(life, chance.between(person.since, Math.min(until, life.leavesAt)), life.lastOrder)
 }
 
 function passBy(life: Life): void {
   const { town, person } = life
   const at = person.since + minute
-  const cause = hurtBy(town.causes, 'bystander', null, at, town.chance)
+  const cause = hurtBy(town.causes, 'bystander', '', at, town.chance)
   if (cause === null) ask(life, at, null)
   else hurt(life, cause, at, null)
 }
@@ -119,17 +118,21 @@ function buy(life: Life, at: number, subscription: Product | null): void {
   }
   town.orders.push(order)
   life.orders++
+  life.lastOrder = order
   if (chance.happens(0.035))
     town.refunds.push({ order, at: at + chance.between(8, 25) * day, amount, reason: 'Returned goods' })
   const trigger = subscription === null ? 'order' : 'subscription'
-  const cause = hurtBy(town.causes, trigger, product.key, at, chance) ?? claimed(town, person)
+  const cause = hurtBy(town.causes, trigger, product.key, at, chance) ?? claimed(town, person, product)
   if (cause !== null) hurt(life, cause, at + chance.between(...cause.felt) * day, order)
 }
 
 /** Some find something broken in every other parcel. */
-function claimed({ causes, chance }: Town, { isAbuser }: Person): Cause | null {
-  if (!isAbuser || !chance.happens(0.6)) return null
-  return causes.find(({ key }) => key === (chance.happens(0.75) ? 'damaged' : 'wrong-item')) ?? null
+function claimed({ causes, chance }: Town, { isAbuser }: Person, { key: bought }: Product): Cause | null {
+  if (!isAbuser || !chance.happens(0.5)) return null
+  return (
+    causes.find(({ key }) => key === (!softGoods.includes(bought) && chance.happens(0.8) ? 'damaged' : 'wrong-item')) ??
+    null
+  )
 }
 
 /** Pages looked at, and now and then the voucher that does not work. */
@@ -139,7 +142,7 @@ function look(life: Life, at: number, times: number): void {
   for (let time = 0, when = at; time < times; time++, when += chance.exponential(4) * day + minute) {
     if (when >= until || when < person.since) continue
     town.visits.push({ person, at: when, page: chance.pick(pages) })
-    const cause = hurtBy(town.causes, 'visit', null, when, chance)
+    const cause = hurtBy(town.causes, 'visit', '', when, chance)
     if (cause !== null) hurt(life, cause, when + chance.between(...cause.felt) * day, null)
   }
 }

@@ -22,7 +22,14 @@ export function instantOf(date: number, minutes: number): number {
 /** 0 is Monday. 1970-01-01 was a Thursday. */
 export const weekdayOf = (date: number): number => (((date + 3) % 7) + 7) % 7
 
-export const isoDate = (date: number): string => new Date(date * day).toISOString().slice(0, 10)
+const written = new Map<number, string>()
+
+/** YYYY-MM-DD. There are few dates and many questions. */
+export function isoDate(date: number): string {
+  const known = written.get(date) ?? new Date(date * day).toISOString().slice(0, 10)
+  written.set(date, known)
+  return known
+}
 
 const hourWeights = [2, 1, 1, 0, 0, 1, 3, 8, 16, 24, 28, 26, 22, 22, 24, 24, 22, 24, 26, 32, 36, 32, 20, 8] as const
 const everyHour = hourWeights.map((_, one) => one)

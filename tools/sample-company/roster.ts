@@ -1,7 +1,7 @@
 // Working time at the desk: when somebody will have worked so long, and who takes a case in a language.
 import type { Chance } from './chance.ts'
 import type { Language } from './language.ts'
-import { minute } from './local-time.ts'
+import { hour, minute } from './local-time.ts'
 import { spansOf, staff } from './staff.ts'
 import type { Colleague } from './staff.ts'
 
@@ -21,6 +21,7 @@ export function rosterOf(from: number, to: number, chance: Chance): Roster {
       .map((who) => ({ who, at: after(who, at, 5) }))
       .sort((a, b) => a.at - b.at)
       .slice(0, 3)
+      .filter((one, _, [first]) => one.at < (first?.at ?? 0) + 20 * hour)
     return chance.weighted(soonest, ({ who }) => (who.role === 'lead' ? 0.35 : who.reads[0] === language ? 2 : 1)).who
   }
   return { after, somebody }

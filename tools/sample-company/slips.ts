@@ -9,7 +9,9 @@ function slipIn(word: string, chance: Chance): string {
   return chance.happens(0.6) ? left + b + a + right : left + b + right
 }
 
-export function withSlips(text: string, chance: Chance): string {
+export function withSlips(whole: string, chance: Chance): string {
+  const end = whole.lastIndexOf('\n\n')
+  const [text, below] = end > 40 ? [whole.slice(0, end), whole.slice(end)] : [whole, '']
   const words = text.split(/(\s+)/)
   const long = words.flatMap((word, at) => (/^\p{L}{6,}$/u.test(word) ? [at] : []))
   for (let slips = chance.whole(1, 3); slips > 0 && long.length > 0; slips--) {
@@ -24,5 +26,5 @@ export function withSlips(text: string, chance: Chance): string {
       .replace(/\bh(\d{6}-\d)/g, 'H$1')
       .replace(/\bhalden10\b/g, 'HALDEN10')
   if (chance.happens(0.3)) said = said.replace(/[.]$/, chance.pick(['', '!!', '...']))
-  return said
+  return said + below
 }

@@ -36,6 +36,7 @@ export function speakerOf(chance: Chance): Speaker {
     return said
       .replace(/ +/g, ' ')
       .replace(/ ([,.])/g, '$1')
+      .replace(/([?!])\.(?=\s|$)/g, '$1')
       .trim()
   }
   return { say, deal }

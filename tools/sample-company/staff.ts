@@ -86,18 +86,26 @@ export function holidaysOf(year: number): readonly string[] {
   return [...fixed.map((one) => `${String(year)}-${one}`), ...movable].sort()
 }
 
+const holidays = new Map<number, ReadonlySet<string>>()
+
+/** Whether nobody works on a local date, in days since 1970-01-01. */
+export function isHoliday(date: number): boolean {
+  const written = isoDate(date)
+  const year = Number(written.slice(0, 4))
+  const known = holidays.get(year) ?? new Set(holidaysOf(year))
+  holidays.set(year, known)
+  return known.has(written)
+}
+
 const isAway = ({ away }: Colleague, date: string): boolean =>
   away.some(([from, to]) => date.slice(5) >= from && date.slice(5) <= to)
 
 /** The working spans of somebody, UTC milliseconds, in order, over the local dates that touch [from, to). */
 export function spansOf(one: Colleague, from: number, to: number): readonly (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = []
-  const free = new Set<string>()
-  for (let year = new Date(from).getUTCFullYear(); year <= new Date(to).getUTCFullYear(); year++)
-    for (const date of holidaysOf(year)) free.add(date)
   for (let date = localDay(from); date <= localDay(to); date++) {
     const written = isoDate(date)
-    if (!one.weekdays.includes(weekdayOf(date)) || free.has(written) || isAway(one, written)) continue
+    if (!one.weekdays.includes(weekdayOf(date)) || isHoliday(date) || isAway(one, written)) continue
     spans.push([instantOf(date, one.hours[0]), instantOf(date, one.hours[1])])
   }
   return spans

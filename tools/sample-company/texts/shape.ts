@@ -35,6 +35,9 @@ export interface Manners {
   readonly bye: readonly string[]
   /** Thanks that end a case, and thanks in words that may be missed. */
   readonly thanks: readonly string[]
+  /** The same once something has arrived. */
+  readonly arrived: readonly string[]
+  readonly gladArrived: readonly string[]
   readonly glad: readonly string[]
   readonly stillNot: readonly string[]
   readonly protest: readonly string[]
@@ -46,6 +49,10 @@ export interface DeskManners {
   readonly received: readonly string[]
   readonly greeting: readonly string[]
   readonly opening: readonly string[]
+  /** To somebody who told a good deal. */
+  readonly preciseOpening: readonly string[]
+  /** Where the answer comes at once. */
+  readonly ownOpening: readonly string[]
   /** Thanks for writing, without blame on anybody. */
   readonly plainOpening: string
   readonly lateOpening: readonly string[]

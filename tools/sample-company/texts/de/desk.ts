@@ -13,14 +13,17 @@ export const desk: DeskManners = {
     'Guten Tag {first} {last},',
   ],
   opening: [
-    'vielen Dank, dass Sie es uns [gesagt|so genau beschrieben] haben, und es tut mir leid.',
-    'ich habe Ihren Brief [zweimal|in Ruhe] gelesen; Sie ärgern sich zu Recht.',
+    'vielen Dank, dass Sie es uns gesagt haben, und es tut mir leid.',
     'ich bin {handler} und kümmere mich darum, bis es erledigt ist.',
     'das [ist ärgerlich|darf so nicht sein], und es tut mir leid.',
-    'danke für die [genaue Beschreibung|Einzelheiten], das hat uns einen Tag gespart.',
-    'das ist unser Fehler, und ich möchte ihn gleich gutmachen.',
     'gut, dass Sie geschrieben haben und nicht einfach gegangen sind.',
   ],
+  preciseOpening: [
+    'ich habe Ihren Brief [zweimal|in Ruhe] gelesen; Sie ärgern sich zu Recht.',
+    'vielen Dank, dass Sie es uns so genau beschrieben haben, und es tut mir leid.',
+    'danke für die [genaue Beschreibung|Einzelheiten], das hat uns einen Tag gespart.',
+  ],
+  ownOpening: ['das ist unser Fehler, und ich möchte ihn gleich gutmachen.'],
   plainOpening: 'vielen Dank für [Ihren Brief|Ihre Nachricht].',
   lateOpening: [
     'auf diese Antwort mussten Sie viel zu lange warten, dafür bitte ich zuerst um Entschuldigung.',
@@ -32,7 +35,7 @@ export const desk: DeskManners = {
     'ich habe die Sache übernommen und weiß, was Sie uns geschrieben haben.',
   ],
   holding: [
-    'Wegen Ihrer Bestellung habe ich [eben bei {party} nachgefragt|bei {party} um Auskunft gebeten]. Ich schreibe Ihnen bis {due} wieder, wie auch immer sie ausfällt.',
+    'Wegen Ihrer Bestellung habe ich [eben bei {party} nachgefragt|bei {party} um Auskunft gebeten]. Ich schreibe Ihnen bis {due} wieder, wie auch immer die Antwort ausfällt.',
     'Damit ich Ihnen etwas Richtiges sage und nicht nur irgendetwas, brauche ich eine Auskunft von {party}. Bis {due} hören Sie von mir.',
   ],
   afterReply: [
@@ -80,7 +83,7 @@ export const desk: DeskManners = {
     'ich bin alles noch einmal durchgegangen, von Anfang an bis zu Ihrem letzten Brief. Ich finde nichts, was es ändert, und möchte keine Hoffnung wecken, die ich nicht halten kann.',
   ],
   reasons: [
-    'Ihr Anliegen vom {date} wurde von zwei Personen unabhängig voneinander geprüft. Geliefert und berechnet wurde, was vereinbart war, und die Frist für eine Rückgabe war vorbei, als wir davon erfuhren. Einen Anspruch, den wir erfüllen könnten, gibt es daher nicht.',
+    'Ihr Anliegen wurde von zwei Personen unabhängig voneinander geprüft. Geliefert und berechnet wurde, was vereinbart war. Über Ihr Recht hinaus, Ware binnen vierzehn Tagen zurückzugeben, gibt es daher keinen Anspruch, den wir erfüllen könnten.',
   ],
   recourse:
     'Wenn Sie es anders sehen, können Sie sich an die Verbraucherschlichtungsstelle wenden; das kostet Sie nichts, und wir nehmen daran teil. Auch unsere Leitung sieht sich die Sache noch einmal an, wenn Sie auf diesen Brief antworten.',

@@ -27,8 +27,8 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     reply:
       'Auf dem Schild steht S{number}. [Es tropft immer an derselben Stelle, knapp unter der Anzeige.|Benutzt habe ich ihn seitdem nicht mehr.|Hoffe, das hilft.]',
     answers: [
-      'Ihr Wasserkocher Varde aus der Bestellung {order} gehört zu einer Serie, bei der die Dichtung an der Wasserstandsanzeige schlecht sitzt. Bitte ziehen Sie den Stecker und benutzen Sie ihn nicht weiter. Ein neuer mit geänderter Dichtung [geht heute bei uns raus|ist gepackt und verlässt heute Abend das Lager] und ist bis {due} bei Ihnen. Den alten brauchen Sie nicht zurückzuschicken.',
-      'Wasser am Boden heißt beim Varde, dass die Dichtung versagt hat, und das ist unser Fehler, nicht Ihrer. Ich habe Ihnen die {amount} aus der Bestellung {order} heute zurücküberwiesen, sie sind bis {due} auf Ihrem Konto. [Den Wasserkocher können Sie entsorgen.|Bitte schließen Sie ihn nicht mehr an, zurück brauchen wir ihn nicht.]',
+      'Ihr Wasserkocher Varde aus der Bestellung {order} gehört zu einer Serie, bei der die Dichtung an der Wasserstandsanzeige schlecht sitzt. Bitte ziehen Sie den Stecker und benutzen Sie ihn nicht weiter. Ein neuer mit geänderter Dichtung [geht heute bei uns raus|verlässt heute Abend das Lager] und ist bis {due} bei Ihnen. Den alten brauchen Sie nicht zurückzuschicken.',
+      'Wasser am Boden heißt beim Varde, dass die Dichtung versagt hat; Sie haben nichts falsch gemacht. Ich habe Ihnen die {amount} aus der Bestellung {order} heute zurücküberwiesen, sie sind bis {due} auf Ihrem Konto. [Den Wasserkocher können Sie entsorgen.|Bitte schließen Sie ihn nicht mehr an, zurück brauchen wir ihn nicht.]',
     ],
     again:
       'Der neue Wasserkocher [ist auch undicht, an genau derselben Stelle|kam heute an und tropft wieder]. [Zweimal gefüllt, zweimal Wasser auf der Platte, es ist also immer noch nicht behoben.|Das ist der zweite, und er ist immer noch nicht dicht.]',
@@ -63,11 +63,11 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'Der Myra aus Ihrer Bestellung {order} stammt aus einer Färbung, die grün ausgefallen ist. Ein grauer, von Hand geprüft, kommt am {due}, der Fahrer nimmt den anderen gleich mit. Für Sie kostet das nichts.',
     ],
     again:
-      '[Am genannten Tag kam niemand, ich bin umsonst zu Hause geblieben, der Teppich liegt immer noch hier.|Auch der zweite Teppich ist immer noch nicht grau.] [Und jetzt?|Langsam reicht es mir.]',
+      '[Am genannten Tag kam niemand, ich bin umsonst zu Hause geblieben, der Teppich liegt immer noch hier.|Der Fahrer ist nicht gekommen, der grüne Teppich liegt immer noch hier.] [Und jetzt?|Langsam reicht es mir.]',
     mended:
       'Das hätte Ihnen nicht zweimal passieren dürfen. Die {amount} habe ich heute schon überwiesen, ohne auf den Teppich zu warten. Den Tag der Abholung bestimmen Sie, der Fahrer ruft eine Stunde vorher an. Bis {due} ist es erledigt.',
     refusal:
-      'Ich habe das Bild zu Ihrer Bestellung {order} bei Tageslicht neben den Myra in unserem Ausstellungsraum gelegt. Es ist die Farbe, die auf der Seite und auf dem Etikett steht, Steingrau 04; einen Fehler bei der Lieferung kann ich nicht finden. Da die vierzehn Tage nach der Lieferung vorbei sind, kann ich ihn nicht zurücknehmen.',
+      'Ich habe das Bild zu Ihrer Bestellung {order} bei Tageslicht neben den Myra in unserem Ausstellungsraum gelegt. Es ist die Farbe, die auf der Seite und auf dem Etikett steht, Steingrau 04; einen Fehler bei der Lieferung kann ich nicht finden. Zurückgeben können Sie ihn binnen vierzehn Tagen, der Rückweg geht dann allerdings zu Ihren Lasten.',
   },
   'chair-screws': {
     subject: '[Schrauben fehlen|Stuhl Torvik ohne Schrauben|Stuhl lässt sich nicht aufbauen|Teile fehlen, {order}]',
@@ -129,7 +129,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     mended:
       'zweimal kaputt, das ist unsere Verpackung und nicht Ihr Pech. Die {amount} sind heute zurücküberwiesen (bis {due} bei Ihnen), und dieser Artikel verlässt das Haus erst wieder, wenn er einen neuen Karton hat.',
     refusal:
-      'ich bin mit dem Paketdienst die Bestellung {order} durchgegangen: Das Paket wurde vor der Übergabe gewogen und fotografiert, unbeschädigt, und ohne Vermerk angenommen. Uns wurde der Schaden erst nach {number2} Wochen gemeldet. Dass es unterwegs zerbrochen ist, kann ich daher nicht erkennen und es auch nicht noch einmal ersetzen.',
+      'ich bin mit dem Paketdienst die Bestellung {order} durchgegangen: Das Paket wurde vor der Übergabe gewogen und fotografiert, unbeschädigt, und ohne Vermerk angenommen. Dass es unterwegs zerbrochen ist, kann ich daher nicht erkennen, und ersetzen kann ich es deshalb nicht.',
   },
   'wrong-item': {
     subject: '[Falscher Artikel|Falsche Lieferung|Bestellung {order}: falsches Paket|Das habe ich nicht bestellt]',
@@ -137,7 +137,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     facts: [
       'Bestellt hatte ich {item} (Bestellung {order}), im Paket war [etwas ganz anderes|ein Stapel Geschirrtücher|ein Lampenschirm, den ich noch nie gesehen habe].',
       'Heute kam die Bestellung {order}. [Auf dem Lieferschein steht {item}, im Karton liegt etwas anderes.|Im Karton liegt der falsche Artikel.]',
-      '<Sie haben|Ihr habt> mir das Falsche geschickt: Bestellt war {item}, am {date}, Nr. {order}.',
+      '<Sie haben|Ihr habt> mir das Falsche geschickt. Bestellt hatte ich {item}, am {date}, Nr. {order}.',
     ],
     details: [
       'Der Lieferschein [ist meiner, die Ware nicht|stimmt, nur der Inhalt nicht].',
@@ -153,7 +153,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     reply:
       'Unter dem Strichcode steht {number}. [Der Packzettel im Karton ist übrigens auf jemand anderen ausgestellt.|Es ist ein grauer Karton.]',
     answers: [
-      'Ihre Bestellung {order} ({item}) [geht heute noch einmal hinaus, und diesmal schauen vier Augen darauf|ist gerade neu gepackt worden] und ist bis {due} bei Ihnen. Was irrtümlich kam, [dürfen Sie behalten|nimmt der Fahrer mit, Sie brauchen weder Aufkleber noch Karton].',
+      'Ihre Bestellung {order} ({item}) [geht heute noch einmal hinaus, diesmal von vier Augen geprüft,|ist gerade neu gepackt worden] und ist bis {due} bei Ihnen. Was irrtümlich kam, [dürfen Sie behalten|nimmt der Fahrer mit, Sie brauchen weder Aufkleber noch Karton].',
       'an dem Tag, an dem Ihre Bestellung {order} das Lager verließ, wurden am Packtisch zwei Aufkleber vertauscht. Das richtige Paket ist unterwegs und kommt bis {due}, das andere wird dabei an Ihrer Tür abgeholt.',
     ],
     again:

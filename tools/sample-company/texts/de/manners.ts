@@ -44,19 +44,26 @@ export const manners: Manners = {
     '<Mit freundlichem Gruß\n{name}|LG {first}>',
   ],
   thanks: [
-    'Vielen Dank, [das ging ja schnell|jetzt ist alles in Ordnung|alles angekommen wie geschrieben].',
+    'Vielen Dank, [das ging ja schnell|gut zu wissen|das wollte ich hören].',
     '[Danke|Herzlichen Dank] für [die schnelle Hilfe|die Mühe|die nette Antwort]! {first}',
-    'Ist da, danke. [Alles wie versprochen.|]',
     'Hallo {handler}, danke, dass [die Sache ernst genommen wurde|es so schnell ging]. [Ich bestelle gern wieder.|Schöne Woche noch.]',
-    '[Hat geklappt, danke.|Erledigt, vielen Dank!|Funktioniert jetzt, besten Dank.]',
     'danke {handler}',
-    'Besten Dank. [So schnell hatte ich es gar nicht erwartet.|So stelle ich mir Service vor.]\n{name}',
+    'Besten Dank. [Das ging schneller als gedacht.|So stelle ich mir Service vor.]\n{name}',
+    'Danke, das ist [fair|in Ordnung so|anständig].',
+  ],
+  arrived: [
+    'Vielen Dank, [jetzt ist alles in Ordnung|alles angekommen wie geschrieben].',
+    'Ist da, danke. [Alles wie versprochen.|]',
+    '[Hat geklappt, danke.|Erledigt, vielen Dank!|Alles bestens jetzt, besten Dank.]',
+    'Angekommen, danke {handler}. [Sogar früher als gesagt.|Schönen Tag noch.|]',
+  ],
+  gladArrived: [
+    '[Super.|Prima!|Wunderbar.] Ist [heute|heute früh] angekommen.',
+    'Es ist da. Dass es so schnell geht, {handler}, hätte ich nicht gedacht. Alles Gute.',
   ],
   glad: [
-    '[Super.|Prima!|Wunderbar.] Ist [heute|heute früh] angekommen.',
     'Na also, jetzt passt es. [Nächstes Mal bitte ohne Umweg.|Nichts für ungut.]',
     'Ok, passt so für mich.',
-    'Es ist da. Dass es so schnell geht, {handler}, hätte ich nicht gedacht. Alles Gute.',
     'Klasse, [<Sie sind|ihr seid> spitze|so muss das sein]!',
   ],
   stillNot: [

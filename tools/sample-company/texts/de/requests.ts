@@ -34,7 +34,7 @@ export const requests: readonly RequestTexts[] = [
   },
   {
     subject: '[Kaffee-Abo|Frage zum Kaffee|Abo]',
-    ask: '[Was kostet das Kaffee-Abo für zwei Personen, und gibt es ihn auch koffeinfrei?|Was kostet das Filter-Abo, wenn nur alle zwei Monate geliefert wird? Das wüsste ich gern vorher.]',
+    ask: '[Was kostet das Kaffee-Abo für zwei Personen, und gibt es den Kaffee auch koffeinfrei?|Was kostet das Filter-Abo, wenn nur alle zwei Monate geliefert wird? Das wüsste ich gern vorher.]',
     answer:
       'für zwei Personen passt die Tüte mit 500 g, 14,90 Euro im Monat, koffeinfrei zum selben Preis. Pausieren können Sie jederzeit, und wenn ein Knopf nicht tut, was er soll, helfe ich.',
   },

@@ -7,7 +7,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short: '[wo ist mein paket {order}|Paket immer noch nicht da. {order}!!|Bestellung {order} nie angekommen]',
     facts: [
       'Meine Bestellung {order} vom {date} ist [nicht angekommen|bis heute nicht da|offenbar verschwunden].',
-      'Die Sendungsverfolgung zu {order} [steht seit {number2} Tagen auf „im Depot"|sagt „zugestellt", zugestellt wurde nichts|bewegt sich seit über einer Woche nicht].',
+      'Die Sendungsverfolgung zu {order} [steht seit {days} Tagen auf „im Depot"|sagt „zugestellt", zugestellt wurde nichts|bewegt sich seit über einer Woche nicht].',
       'Seit dem {date} warte ich auf die Bestellung {order} ({item}).',
     ],
     details: [
@@ -16,7 +16,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
       'Es ist [ein Weihnachtsgeschenk für meine Tochter|ein Geschenk] und sollte [längst|vor dem Wochenende] hier sein.',
     ],
     asks: [
-      'Bitte <klären Sie|klärt>, wo es ist, oder [<schicken Sie|schickt> es noch einmal|<zahlen Sie|zahlt> mir die {amount} zurück].',
+      'Bitte <klären Sie|klärt>, wo das Paket ist, oder [<schicken Sie|schickt> es noch einmal|<zahlen Sie|zahlt> mir die {amount} zurück].',
       'Kommt es noch [vor Weihnachten|diese Woche], ja oder nein?',
     ],
     question:
@@ -100,7 +100,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short:
       '[erstattung {order}?|vor 4 wochen zurückgeschickt, kein geld. {order}|Immer noch keine Erstattung, {order}]',
     facts: [
-      'Vor [drei|vier|fünf] Wochen habe ich die Ware aus der Bestellung {order} ({item}) zurückgeschickt, und [die {amount} sind nicht da|bis heute fehlt das Geld].',
+      'Vor [drei|vier] Wochen habe ich die Ware aus der Bestellung {order} ({item}) zurückgeschickt, und [die {amount} sind nicht da|bis heute fehlt das Geld].',
       '<Sie haben|Ihr habt> bestätigt, dass die Rücksendung zu {order} angekommen ist. Die {amount} sind es nicht.',
       'Auf <Ihrer|eurer> Seite steht, eine Erstattung dauert fünf Tage. Bei {order} sind es jetzt [mehr als ein Monat|{number2} Tage].',
     ],
@@ -194,7 +194,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     facts: [
       'Die Bestellung {order} sollte [letzte Woche|innerhalb von drei Tagen] kommen, und [sie ist nicht da|ich höre nichts].',
       'Am {date} habe ich bestellt ({item}, Nr. {order}), auf Lager, hieß es, [zwei bis drei Tage|48 Stunden].',
-      'Meine Bestellung {order} ist seit {number2} Tagen „[in Vorbereitung|in Bearbeitung]".',
+      'Meine Bestellung {order} ist seit {days} Tagen „[in Vorbereitung|in Bearbeitung]".',
     ],
     details: [
       'Ich bin [zweimal umsonst zu Hause geblieben|extra zu Hause geblieben].',
@@ -207,7 +207,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     ],
     question:
       'Wäre Ihnen mit einer anderen Anschrift oder einem Paketladen geholfen? Dann könnte es ein, zwei Tage früher klappen.',
-    reply: '[Nein, bitte hierher.|Ja, zu mir in die Arbeit: Die Pforte nimmt bis sechs Pakete an, Tor {number2}.]',
+    reply: '[Nein, bitte hierher.|Ja, an meine Arbeitsstelle: Die Pforte nimmt bis sechs Pakete an, Tor {number2}.]',
     answers: [
       'die Ware aus Ihrer Bestellung {order} ({item}) stand als vorrätig auf der Seite, das Regal war aber leer. [Heute früh|Heute] kam Nachschub, Ihre ist gepackt und bis {due} bei Ihnen. Das hätten Sie von uns hören müssen, lange bevor Sie fragen.',
       'Ihre Bestellung {order} blieb wegen eines einzigen fehlenden Artikels liegen. Ich habe sie geteilt: Was da ist, geht heute hinaus und ist bis {due} bei Ihnen, den Versand zahlen Sie nur einmal.',
@@ -216,7 +216,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     mended:
       'der Aufkleber war gedruckt, und das Paket stand neben dem Lastwagen statt darin. Jetzt ist es drin, ich habe es gesehen, und es kommt bis {due}. Die Versandkosten habe ich zurückgezahlt.',
     refusal:
-      'ich bin Ihrer Bestellung {order} vom {date} vom Regal bis zur Tür nachgegangen. Für Teppiche und Möbel nennt die Seite acht bis vierundzwanzig Werktage, und wir sind bei Tag {number2}. Verspätet ist sie also nicht, und verloren auch nicht: Sie kommt wie angekündigt.',
+      'ich bin Ihrer Bestellung {order} vom {date} vom Regal bis zur Tür nachgegangen. Für diesen Artikel nennt die Seite drei Wochen, vergangen sind {days} Tage. Verspätet ist sie also nicht, und verloren auch nicht: Sie kommt wie angekündigt.',
   },
   'unwanted-mail': {
     subject: '[Werbung, die ich nie wollte|Adresse löschen|Schluss mit der Werbung|Woher haben Sie meine Adresse?]',

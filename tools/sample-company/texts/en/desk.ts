@@ -8,14 +8,17 @@ export const desk: DeskManners = {
   ],
   greeting: ['Dear {title} {last},', 'Hello {first},', 'Dear {name},', 'Good morning {title} {last},'],
   opening: [
-    'thank you for telling us[ so clearly|], and I am sorry.',
-    'I have read your letter [twice|carefully]; you are right to be annoyed.',
+    'thank you for telling us, and I am sorry.',
     'I am {handler} and I look after this until it is settled.',
     '[What a nuisance.|That is not what you ordered from us for.] I am sorry.',
-    'thank you for the [exact description|details], they saved us a day.',
-    'this is our fault, and I want to put it right at once.',
     'I am glad you wrote instead of just going away.',
   ],
+  preciseOpening: [
+    'I have read your letter [twice|carefully]; you are right to be annoyed.',
+    'thank you for telling us so clearly, and I am sorry.',
+    'thank you for the [exact description|details], that saved us a day.',
+  ],
+  ownOpening: ['this is our fault, and I want to put it right at once.'],
   plainOpening: 'thank you for [writing|your letter].',
   lateOpening: [
     'You had to wait far too long for this answer, I apologise for that first of all.',
@@ -27,7 +30,7 @@ export const desk: DeskManners = {
     'I have taken this over from my colleague and know what you have told us.',
   ],
   holding: [
-    'I have [asked|just written to] {party} about order {order}, and [they have to answer me by tomorrow|I am waiting for their word]. I write to you again by {due}, whatever they say.',
+    'I have [asked|just written to] {party}, and [they have to answer me by tomorrow|I am waiting for their word]. I write to you again by {due}, whatever they say.',
     'To tell you something true and not just something, I need [an answer from|one day with] {party}. You hear from me by {due}.',
   ],
   afterReply: [
@@ -63,15 +66,15 @@ export const desk: DeskManners = {
     'Kind regards,\n{handler}',
   ],
   glad: [
-    'I am glad to read that it is settled. Then I leave it at that; if something turns up about order {order}, just answer this letter.',
+    'I am glad to read that it is settled. Then I leave it at that; if something else turns up, just answer this letter.',
     'good to hear, thank you for writing. I consider it done, unless you tell me otherwise.',
   ],
   stay: [
-    'I have had a second pair of eyes look at order {order}, as you wished: my colleague knew nothing of my view and came to the same one. So it stays with what I wrote on {date}. I know that this is not the answer you hoped for.',
-    'I went through everything again, from the order ({order}) to your last letter. I find nothing that changes it, and I do not want to raise hopes that I cannot keep.',
+    'I have had a second pair of eyes look at it, as you wished: my colleague knew nothing of my view and came to the same one. So it stays with what I wrote. I know that this is not the answer you hoped for.',
+    'I went through everything again, from the beginning to your last letter. I find nothing that changes it, and I do not want to raise hopes that I cannot keep.',
   ],
   reasons: [
-    'We have examined order {order} twice, by two people independently. What was delivered is what was ordered, and the time for returning it was over when we first heard of it. There is therefore no claim that we can grant.',
+    'Two people have examined your complaint independently of each other. What was delivered and charged is what had been agreed. Beyond your right to return goods within fourteen days there is therefore no claim that we can grant.',
   ],
   recourse:
     'If you see it differently, you can turn to the consumer arbitration service of your country; it costs you nothing and we take part. You can also ask for a review by our head of service by answering this letter.',

@@ -27,8 +27,8 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     reply:
       'The label says S{number}. [It drips from the same place, right below the gauge.|I have not used it since.|Hope that helps.]',
     answers: [
-      'Your Varde kettle from order {order} belongs to a series whose seal at the water gauge was fitted badly. Please unplug it and do not use it. A new one with the changed seal [leaves our warehouse today|is packed and goes out tonight] and is with you by {due}. You need not send the old one back.',
-      'Water at the base of the Varde means the seal has failed, and that is our fault, not yours. I have paid {amount} for order {order} back to you today; it is on your account by {due}. [Please throw the kettle away|Please do not plug it in again], we do not need it back.',
+      'Your Varde kettle from order {order} belongs to a series whose seal at the water gauge was fitted badly. Please unplug it and do not use it. A new one with the changed seal [leaves our warehouse today|goes out tonight] and is with you by {due}. You need not send the old one back.',
+      'Water at the base of the Varde means the seal has failed; you did nothing wrong. I have paid {amount} for order {order} back to you today; it is on your account by {due}. [Please throw the kettle away|Please do not plug it in again], we do not need it back.',
     ],
     again:
       'The new kettle [leaks as well, at the very same spot|came today and is still not tight]. [I filled it twice and there is water on the worktop again.|That is the second one.]',
@@ -63,11 +63,11 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'the Myra in order {order} comes from a dye lot that turned out green. A grey one has been checked by hand and arrives on {due}; the driver takes the other one with him. You pay nothing.',
     ],
     again:
-      '[Nobody came for the carpet on the day you named, I stayed at home for nothing|The second carpet is still not grey]. [What now?|I am running out of patience.]',
+      '[Nobody came on the day you named, I stayed at home for nothing. Still the same green carpet here|The driver did not come, so it is still not solved]. [What now?|I am running out of patience.]',
     mended:
       'I am sorry, that should not have happened to you twice. I have paid the {amount} back today without waiting for the carpet, and you choose the day of the collection; the driver rings you an hour before. It is settled by {due}.',
     refusal:
-      'I have put the photograph of your order {order} next to the Myra in our showroom, in daylight. It is the colour on the page and on the label, stone grey 04, and I can find no mistake in what was sent. As the fourteen days after delivery are over I cannot take it back.',
+      'I have put the photograph of your order {order} next to the Myra in our showroom, in daylight. It is the colour on the page and on the label, stone grey 04, and I can find no mistake in what was sent. You may send it back within the fourteen days, but the way back is then yours to pay.',
   },
   'chair-screws': {
     subject: '[Screws missing|Torvik chair without screws|Chair cannot be assembled|Parts missing, order {order}]',
@@ -105,7 +105,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     facts: [
       'My order {order} ({item}) arrived [damaged|broken|with a big crack].',
       '[Today|Yesterday] the parcel with {item} came (order {order}), and [it is scratched all over|one side is dented|it is in two pieces].',
-      'I have just opened order {order} from {date}: {item}, [smashed at one corner|cracked from top to bottom|bent so that nothing fits].',
+      'I have just opened order {order} from {date}: [smashed at one corner|cracked from top to bottom|bent so that nothing fits]: {item}.',
     ],
     details: [
       'The box itself [looked fine from the outside|was torn at one corner and taped again|had a boot print on it].',
@@ -129,7 +129,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     mended:
       'twice broken is our packing and not your luck. {amount} is paid back today (with you by {due}), and this item does not leave the house any more until it gets a new box.',
     refusal:
-      'I have looked at order {order} together with the carrier: the parcel was weighed and photographed before it was handed over, undamaged, and signed for without a remark. We were told only after {number2} weeks. So I cannot see that it broke on the way to you, and cannot replace it again.',
+      'I have looked at order {order} together with the carrier: the parcel was weighed and photographed before it was handed over, undamaged, and signed for without a remark. So I cannot see that it broke on the way to you, and cannot replace it.',
   },
   'wrong-item': {
     subject:
@@ -154,7 +154,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     reply:
       'Below the bar code it says {number}. [The packing note in the box is made out to somebody else, by the way.|It is a grey carton.]',
     answers: [
-      '{item} from order {order} [goes out again today, this time with two pairs of eyes on it|is being sent to you right now] and is with you by {due}. What you were sent by mistake [you may keep|the driver takes along then; you need neither label nor box].',
+      'the right goods for order {order} ({item}) [go out today, this time with two pairs of eyes on them|are being sent to you right now] and are with you by {due}. What you were sent by mistake [you may keep|the driver takes along then; you need neither label nor box].',
       'two labels were swapped at the packing table on the day your order {order} left. The right parcel is on its way and arrives by {due}, and the other one is collected at your door when it does.',
     ],
     again:

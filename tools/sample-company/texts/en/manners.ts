@@ -44,19 +44,26 @@ export const manners: Manners = {
     'Best, {first}',
   ],
   thanks: [
-    'Thank you, [that was quick|everything is fine now|it all came as you wrote].',
+    'Thank you, [that was quick|good to know|that is all I wanted to hear].',
     '[Many thanks|Thanks a lot] for [the fast help|looking after it|the kind letter]! {first}',
-    'Got it, thanks. [It is here.|All as promised.|]',
     'Dear {handler}, thank you for [taking it seriously|your trouble]. [I will gladly order again.|You made up for it.|Have a good week.]',
-    '[All good now, thanks.|Problem solved, thank you!|Works now, cheers.]',
     'thanks {handler}',
-    'Much appreciated. [I had not expected it to go so fast.|That is what I call service.] {name}',
+    'Much appreciated. [I had not expected it to go so fast.|That is what I call service.]\n{name}',
+    'Thanks, that is [fair|fine by me|decent of you].',
+  ],
+  arrived: [
+    'Thank you, [everything is fine now|it all came as you wrote].',
+    'Got it, thanks. [It is here.|All as promised.|]',
+    '[All good now, thanks.|That solved it, thank you!|Sorted, cheers.]',
+    'It has come, thank you {handler}. [Earlier than you said.|Have a good day.|]',
+  ],
+  gladArrived: [
+    '[Great.|Perfect!|Wonderful.] It arrived [today|this morning].',
+    'It is here. I did not think it would be settled so fast, {handler}. Keep well.',
   ],
   glad: [
-    '[Great.|Perfect!|Wonderful.] It arrived [today|this morning].',
     'Well, now it is as it should be. [Next time without the detour, please.|No hard feelings.]',
     'OK, fine by me.',
-    'It is here. I did not think it would be settled so fast, {handler}. Keep well.',
     'Brilliant, [you are a star|well done]!',
   ],
   stillNot: [

@@ -7,7 +7,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short: '[where is my parcel {order}|still no parcel. {order}!!|Parcel {order} never arrived]',
     facts: [
       'My order {order} of {date} [never arrived|has not come|seems to be lost].',
-      'The tracking of order {order} [has said "in the depot" for {number2} days|says "delivered", but nothing was delivered|has not moved for more than a week].',
+      'The tracking of order {order} [has said "in the depot" for {days} days|says "delivered", but nothing was delivered|has not moved for more than a week].',
       'I have been waiting for {item} (order {order}) since {date}.',
     ],
     details: [
@@ -98,7 +98,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     subject: '[Refund missing|Where is my refund?|Returned weeks ago, no money|Refund for order {order}]',
     short: '[refund for {order}?|sent it back 4 weeks ago. no money. {order}|Still no refund, {order}]',
     facts: [
-      'I sent {item} (order {order}) back [three|four|five] weeks ago, and [the {amount} has not come|there is no refund].',
+      'I sent {item} (order {order}) back [three|four] weeks ago, and [the {amount} has not come|there is no refund].',
       'You confirmed that my return for order {order} arrived. The refund of {amount} did not.',
       'On your page it says refunds take five days. For order {order} it has been [more than a month|{number2} days].',
     ],
@@ -186,11 +186,11 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
   },
   'delivery-late': {
     subject: '[Late|Delivery late|When will order {order} come?|Order {order} overdue]',
-    short: '[when does {order} come|order {order} is late again|{item} was promised for last week. {order}]',
+    short: '[when does {order} come|order {order} is late again|Promised for last week: {item}. {order}]',
     facts: [
       'Order {order} was to arrive [last week|within three days], and [it is not here|I hear nothing].',
       'On {date} I ordered {item} (no. {order}), in stock, it said, [two to three days|48 hours].',
-      'My order {order} has been "[being prepared|in progress]" for {number2} days.',
+      'My order {order} has been "[being prepared|in progress]" for {days} days.',
     ],
     details: [
       'I [stayed at home twice|took a day off] for nothing.',
@@ -205,14 +205,14 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
       'Would it help you if we delivered to another address or a parcel shop? Then it could be a day or two sooner.',
     reply: '[No, please here.|Yes, to my work: the porter takes parcels until six, gate {number2}.]',
     answers: [
-      '{item} from your order {order} was shown as in stock, and the shelf was empty: new ones came [this morning|today]. Yours is packed and arrives by {due}. You should have heard that from us long before you asked.',
+      'what you ordered with {order} ({item}) was shown as in stock, and the shelf was empty. New stock came in [this morning|today], your parcel is packed and arrives by {due}. You should have heard that from us long before you asked.',
       'your order {order} was left behind because of one missing article. I have split it: what is here goes out today and is with you by {due}, and you pay the delivery only once.',
     ],
     again: "It still hasn't arrived, and the tracking [is empty|shows nothing].",
     mended:
       'the label was printed and the parcel stood next to the lorry instead of in it. It is in it now, I have seen it, and it comes by {due}. I have paid back the delivery charge.',
     refusal:
-      'I followed your order {order} of {date} from the shelf to the door. For carpets and furniture the page names eight to twelve working days, and we are on day {number2} of them. So it is not late yet, and nothing is lost: it comes as announced.',
+      'I followed your order {order} of {date} from the shelf to the door. For this article the page names three weeks, and {days} days of them have passed. So it is not late yet, and nothing is lost: it comes as announced.',
   },
   'unwanted-mail': {
     subject: '[Advertising I never asked for|Remove me|Stop|Who gave you my address?]',

@@ -13,14 +13,17 @@ export const desk: DeskManners = {
     'Buenos días, <Sr.|Sra.> {last}:',
   ],
   opening: [
-    'Gracias por contárnoslo[ con tanta claridad|], y lo siento.',
-    'He leído su carta [dos veces|con calma]; tiene razón en estar <molesto|molesta>.',
+    'Gracias por contárnoslo, y lo siento.',
     'Soy {handler} y me ocupo de esto hasta que esté arreglado.',
     '[Qué contratiempo.|Para eso no nos compró usted nada.] Lo siento mucho.',
-    'Gracias por [una descripción tan exacta|los detalles], nos ha ahorrado un día.',
-    'La culpa es nuestra, y quiero remediarlo enseguida.',
     'Me alegra que haya escrito en vez de marcharse sin más.',
   ],
+  preciseOpening: [
+    'He leído su carta [dos veces|con calma]; tiene razón en estar <molesto|molesta>.',
+    'Gracias por contárnoslo con tanta claridad, y lo siento.',
+    'Gracias por [una descripción tan exacta|los detalles], nos ha ahorrado un día.',
+  ],
+  ownOpening: ['La culpa es nuestra, y quiero remediarlo enseguida.'],
   plainOpening: 'Gracias por [su carta|su mensaje].',
   lateOpening: [
     'Ha tenido que esperar demasiado esta respuesta, y lo primero es pedirle disculpas.',
@@ -72,7 +75,7 @@ export const desk: DeskManners = {
     'Lo he repasado todo, desde el principio hasta su última carta. No encuentro nada que lo cambie, y no quiero darle una esperanza que no podría cumplir.',
   ],
   reasons: [
-    'Su caso, con fecha del {date}, lo han examinado dos personas por separado. Se entregó y se cobró lo acordado, y el plazo de devolución había pasado cuando lo supimos. No hay, por tanto, un derecho que podamos atender.',
+    'Su caso lo han examinado dos personas por separado. Se entregó y se cobró lo acordado. Más allá de su derecho a devolver en catorce días no hay, por tanto, un derecho que podamos atender.',
   ],
   recourse:
     'Si no está de acuerdo, puede acudir al servicio de arbitraje de consumo; no le cuesta nada y nosotros participamos. También puede pedir que lo revise nuestra dirección respondiendo a esta carta.',

@@ -26,7 +26,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'En la etiqueta pone S{number}. [Gotea siempre por el mismo sitio, justo debajo del visor.|Desde entonces no lo he usado.|Espero que le sirva.]',
     answers: [
       'Su hervidor Varde del pedido {order} pertenece a una serie cuya junta del visor quedó mal puesta. Desenchúfelo, por favor, y no lo use más. Uno nuevo, con la junta cambiada, [sale hoy|sale esta noche de nuestro almacén] y lo tendrá a más tardar el {due}. No hace falta que devuelva el viejo.',
-      'Si sale agua por la base de un Varde es que ha fallado la junta, y la culpa es nuestra, no suya. Hoy mismo le he devuelto los {amount} del pedido {order}; los tendrá en su cuenta a más tardar el {due}. [Puede tirar el hervidor.|No lo enchufe más, por favor; no hace falta que lo devuelva.]',
+      'Si sale agua por la base de un Varde es que ha fallado la junta; usted no ha hecho nada mal. Hoy mismo le he devuelto los {amount} del pedido {order}; los tendrá en su cuenta a más tardar el {due}. [Puede tirar el hervidor.|No lo enchufe más, por favor; no hace falta que lo devuelva.]',
     ],
     again:
       'El hervidor nuevo [también pierde, exactamente por el mismo sitio: sigue igual|ha llegado hoy y gotea, mismo problema]. [Ya van dos.|Dos veces lo he llenado y dos charcos.]',
@@ -59,11 +59,11 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'la Myra del pedido {order} es de una tintada que salió verde. Una gris, revisada a mano, llega el {due}; el conductor se lleva la otra. Usted no paga nada.',
     ],
     again:
-      '[Nadie vino a recoger la alfombra el día que dijo; todavía no se la han llevado.|La segunda alfombra sigue sin ser gris.] [¿Y ahora qué?|Se me acaba la paciencia.]',
+      '[Nadie vino a recoger la alfombra el día que dijo; todavía no se la han llevado.|El conductor no vino, todavía no tengo la buena.] [¿Y ahora qué?|Se me acaba la paciencia.]',
     mended:
       'eso no debió pasarle dos veces. Los {amount} han salido hoy, sin esperar a la alfombra; usted elige el día de la recogida y el conductor le llama una hora antes. Quedará arreglado a más tardar el {due}.',
     refusal:
-      'he puesto la foto de su pedido {order} junto a la Myra de nuestra exposición, con luz de día. Es el color de la página y de la etiqueta, gris piedra 04, y no encuentro ningún error en lo enviado. Como ya han pasado los catorce días desde la entrega, no puedo admitir la devolución.',
+      'he puesto la foto de su pedido {order} junto a la Myra de nuestra exposición, con luz de día. Es el color de la página y de la etiqueta, gris piedra 04, y no encuentro ningún error en lo enviado. Puede devolverla en catorce días, pero el envío de vuelta corre entonces de su cuenta.',
   },
   'chair-screws': {
     subject: '[Faltan tornillos|Silla Torvik sin tornillos|No se puede montar la silla|Faltan piezas, {order}]',
@@ -126,14 +126,14 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     mended:
       'dos veces roto es cosa de nuestro embalaje y no de su mala suerte. Hoy le hemos devuelto los {amount} (los tendrá a más tardar el {due}), y este artículo no vuelve a salir de casa sin una caja nueva.',
     refusal:
-      'he repasado el pedido {order} con el transportista: el paquete se pesó y fotografió antes de la entrega, sin daños, y se aceptó sin reservas. Se nos avisó {number2} semanas después. Por eso no puedo ver que se rompiera en el camino, ni reponerlo otra vez.',
+      'he repasado el pedido {order} con el transportista: el paquete se pesó y fotografió antes de la entrega, sin daños, y se aceptó sin reservas. Por eso no puedo ver que se rompiera en el camino, ni reponerlo.',
   },
   'wrong-item': {
     subject: '[Artículo equivocado|Error en el envío|Pedido {order}: no es lo que pedí|Me han mandado otra cosa]',
     short: '[artículo equivocado, {order}|Esto no es lo que pedí. {order}|¿una pantalla de lámpara? pedido {order}]',
     facts: [
       'Pedí {item} (pedido {order}) y en el paquete venía [otra cosa|un juego de paños de cocina|una pantalla que no he visto en mi vida].',
-      'Hoy llegó el pedido {order}. [En el albarán pone {item}, en la caja hay otra cosa.|En la caja viene un artículo equivocado.]',
+      'Hoy llegó el pedido {order}. [En el albarán pone una cosa ({item}), en la caja hay otra.|En la caja viene un artículo equivocado.]',
       'Me han enviado algo equivocado: yo había pedido {item} el {date} (n.º {order}).',
     ],
     details: [
@@ -150,7 +150,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     reply:
       'Debajo del código de barras pone {number}. [El albarán de la caja, por cierto, está a nombre de otra persona.|Es una caja gris.]',
     answers: [
-      'su pedido {order} ({item}) [vuelve a salir hoy, y esta vez lo miran cuatro ojos|acaba de embalarse de nuevo] y lo tendrá a más tardar el {due}. Lo que recibió por error [puede quedárselo|se lo lleva el conductor; no hace falta etiqueta ni caja].',
+      'su pedido {order} ({item}) [vuelve a salir hoy, esta vez revisado por cuatro ojos,|acaba de embalarse de nuevo] y lo tendrá a más tardar el {due}. Lo que recibió por error [puede quedárselo|se lo lleva el conductor; no hace falta etiqueta ni caja].',
       'el día en que salió su pedido {order} se cambiaron dos etiquetas en la mesa de embalaje. El paquete correcto va de camino y llega a más tardar el {due}; el otro lo recogen en su puerta en ese momento.',
     ],
     again:

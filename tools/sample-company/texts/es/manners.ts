@@ -35,19 +35,26 @@ export const manners: Manners = {
     'Reciban un saludo,\n{name}',
   ],
   thanks: [
-    'Muchas gracias, [qué rapidez|ya está todo en orden|llegó todo como decía].',
+    'Muchas gracias, [qué rapidez|es todo lo que quería saber|así da gusto].',
     '[Gracias|Mil gracias] por [la ayuda|responder tan rápido|una carta tan amable]. {first}',
-    'Ya lo tengo, gracias. [Todo como prometió.|]',
     'Hola, {handler}: gracias por [tomárselo en serio|todo]. [Volveré a comprar con gusto.|Que tenga buena semana.]',
-    '[Ya funciona, gracias.|Todo listo, ¡muchas gracias!|Solucionado, gracias.]',
     'gracias {handler}',
     'Se lo agradezco. [Así da gusto.|Eso es atender bien.]\n{name}',
+    'Gracias, me parece [justo|bien|un buen detalle].',
+  ],
+  arrived: [
+    'Muchas gracias, [ya está todo en orden|llegó todo como decía].',
+    'Ya lo tengo, gracias. [Todo como prometió.|]',
+    '[Todo listo, gracias.|Ya está, ¡muchas gracias!|Solucionado, gracias.]',
+    'Ha llegado, gracias {handler}. [Antes de lo que dijo.|Que tenga buen día.|]',
+  ],
+  gladArrived: [
+    '[Genial.|¡Perfecto!|Estupendo.] Ha llegado [hoy|esta mañana].',
+    'Ya está aquí. No pensaba que fuera tan rápido, {handler}. Cuídese.',
   ],
   glad: [
-    '[Genial.|¡Perfecto!|Estupendo.] Ha llegado [hoy|esta mañana].',
     'Bueno, ahora sí. [La próxima vez sin rodeos, por favor.|Sin rencores.]',
     'Vale, por mí bien.',
-    'Ya está aquí. No pensaba que fuera tan rápido, {handler}. Cuídese.',
     '¡Fenomenal, [son ustedes unos cracks|así se hace]!',
   ],
   stillNot: [

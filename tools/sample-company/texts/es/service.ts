@@ -7,7 +7,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short: '[donde esta mi paquete {order}|Sigo sin paquete. {order}!!|El pedido {order} no ha llegado nunca]',
     facts: [
       'Mi pedido {order} del {date} [no ha llegado|sigue sin llegar|parece perdido].',
-      'El seguimiento del pedido {order} [dice «en el depósito» desde hace {number2} días|dice «entregado», pero no entregaron nada|no se mueve desde hace más de una semana].',
+      'El seguimiento del pedido {order} [dice «en el depósito» desde hace {days} días|dice «entregado», pero no entregaron nada|no se mueve desde hace más de una semana].',
       'Espero el pedido {order} ({item}) desde el {date}.',
     ],
     details: [
@@ -98,7 +98,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     subject: '[Falta la devolución|¿Dónde está mi dinero?|Lo devolví hace semanas|Reembolso del pedido {order}]',
     short: '[reembolso de {order}?|devuelto hace 4 semanas y nada. {order}|Sigo sin el reembolso, {order}]',
     facts: [
-      'Hace [tres|cuatro|cinco] semanas que devolví el pedido {order} ({item}), y [los {amount} no han llegado|no hay reembolso].',
+      'Hace [tres|cuatro] semanas que devolví el pedido {order} ({item}), y [los {amount} no han llegado|no hay reembolso].',
       'Confirmaron que llegó mi devolución del pedido {order}. Los {amount}, en cambio, no.',
       'En su página dice que un reembolso tarda cinco días. Con {order} van ya [más de un mes|{number2} días].',
     ],
@@ -189,7 +189,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     facts: [
       'El pedido {order} tenía que llegar [la semana pasada|en tres días], y [no está aquí|no sé nada].',
       'El {date} pedí {item} (n.º {order}), en existencias, decía, [dos o tres días|48 horas].',
-      'Mi pedido {order} lleva {number2} días «[en preparación|en curso]».',
+      'Mi pedido {order} lleva {days} días «[en preparación|en curso]».',
     ],
     details: [
       'Me he quedado en casa [dos veces|un día entero] para nada.',
@@ -210,7 +210,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     mended:
       'la etiqueta estaba impresa y el paquete estaba al lado del camión en vez de dentro. Ahora está dentro, lo he visto, y llega a más tardar el {due}. Le he devuelto los gastos de envío.',
     refusal:
-      'he seguido su pedido {order} del {date} desde el estante hasta la puerta. Para alfombras y muebles la página habla de ocho a veinticuatro días laborables, y vamos por el {number2}. No llega tarde, ni se ha perdido: llegará como estaba anunciado.',
+      'he seguido su pedido {order} del {date} desde el estante hasta la puerta. Para este artículo la página habla de tres semanas, y han pasado {days} días. No llega tarde, ni se ha perdido: llegará como estaba anunciado.',
   },
   'unwanted-mail': {
     subject: '[Publicidad que no pedí|Baja|Basta|¿Quién les ha dado mi dirección?]',

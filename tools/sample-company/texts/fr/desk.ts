@@ -8,14 +8,17 @@ export const desk: DeskManners = {
   ],
   greeting: ['Bonjour {title} {last},', '<Cher|Chère> {title} {last},', 'Bonjour {first} {last},', 'Bonjour {title},'],
   opening: [
-    'Merci de nous l’avoir [dit|décrit si précisément], je vous présente mes excuses.',
-    'J’ai lu votre lettre [deux fois|attentivement] ; vous avez raison d’être <mécontent|mécontente>.',
+    'Merci de nous l’avoir dit, je vous présente mes excuses.',
     'Je m’appelle {handler} et je m’occupe de vous jusqu’à ce que ce soit réglé.',
     '[C’est bien ennuyeux.|Ce n’est pas normal.] Je vous prie de nous excuser.',
-    'Merci pour [cette description précise|ces détails], cela nous a fait gagner une journée.',
-    'C’est notre faute, et je veux la réparer tout de suite.',
     'Vous avez bien fait de nous écrire plutôt que de partir sans rien dire.',
   ],
+  preciseOpening: [
+    'J’ai lu votre lettre [deux fois|attentivement] ; vous avez raison d’être <mécontent|mécontente>.',
+    'Merci de nous l’avoir décrit si précisément, je vous présente mes excuses.',
+    'Merci pour [cette description précise|ces détails], cela nous a fait gagner une journée.',
+  ],
+  ownOpening: ['C’est notre faute, et je veux la réparer tout de suite.'],
   plainOpening: 'Merci pour [votre lettre|votre message].',
   lateOpening: [
     'Vous avez attendu cette réponse beaucoup trop longtemps, je m’en excuse avant tout.',
@@ -71,7 +74,7 @@ export const desk: DeskManners = {
     'J’ai tout repris, du début à votre dernière lettre. Je ne trouve rien qui change la réponse, et je ne veux pas vous donner un espoir que je ne pourrais pas tenir.',
   ],
   reasons: [
-    'Votre demande du {date} a été examinée par deux personnes, séparément. Ce qui était convenu a été livré et facturé, et le délai de retour était passé quand nous l’avons appris. Il n’y a donc pas de droit auquel nous puissions faire suite.',
+    'Votre demande a été examinée par deux personnes, séparément. Ce qui était convenu a été livré et facturé. Au-delà de votre droit de retour sous quatorze jours, il n’y a donc pas de droit auquel nous puissions faire suite.',
   ],
   recourse:
     'Si vous n’êtes pas d’accord, vous pouvez saisir le médiateur de la consommation ; c’est gratuit pour vous et nous y participons. Notre direction peut aussi réexaminer le dossier si vous répondez à cette lettre.',

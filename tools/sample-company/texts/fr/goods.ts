@@ -27,7 +27,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'Sur l’étiquette il y a S{number}. [Elle goutte toujours au même endroit, juste sous la jauge.|Je ne m’en suis pas servi depuis.|J’espère que cela vous aide.]',
     answers: [
       'Votre bouilloire Varde (commande {order}) fait partie d’une série dont le joint de jauge a été mal posé. Débranchez-la, s’il vous plaît, et ne l’utilisez plus. Une neuve, avec le joint modifié, [part aujourd’hui|quitte notre entrepôt ce soir] et sera chez vous au plus tard {due}. Inutile de renvoyer l’ancienne.',
-      'De l’eau sous la Varde, cela veut dire que le joint a cédé ; c’est notre faute et non la vôtre. Je vous ai remboursé aujourd’hui les {amount} de la commande {order}, vous les verrez sur votre compte d’ici {due}. [Vous pouvez jeter la bouilloire.|Ne la rebranchez pas, s’il vous plaît ; nous n’en avons pas besoin.]',
+      'De l’eau sous la Varde, cela veut dire que le joint a cédé ; vous n’y êtes pour rien. Je vous ai remboursé aujourd’hui les {amount} de la commande {order}, vous les verrez sur votre compte d’ici {due}. [Vous pouvez jeter la bouilloire.|Ne la rebranchez pas, s’il vous plaît ; nous n’en avons pas besoin.]',
     ],
     again:
       'La nouvelle bouilloire [fuit aussi, exactement au même endroit : même problème|est arrivée aujourd’hui et fuit elle aussi, ce n’est toujours pas réglé]. [C’est la deuxième.|Deux remplissages, deux flaques.]',
@@ -62,11 +62,11 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'le Myra de la commande {order} vient d’un bain de teinture qui a tourné au vert. Un gris, vérifié à la main, arrive {due} ; le chauffeur reprendra l’autre. Vous n’avez rien à payer.',
     ],
     again:
-      '[Personne n’est venu chercher le tapis le jour dit, il n’est toujours pas parti.|Le deuxième tapis n’est toujours pas gris.] [Et maintenant ?|Ma patience a des limites.]',
+      '[Personne n’est venu chercher le tapis le jour dit, il n’est toujours pas parti.|Le chauffeur n’est pas venu, j’ai toujours le même tapis vert.] [Et maintenant ?|Ma patience a des limites.]',
     mended:
       'cela n’aurait pas dû vous arriver deux fois. Les {amount} sont partis aujourd’hui, sans attendre le tapis ; vous choisissez le jour de l’enlèvement et le chauffeur vous appelle une heure avant. Tout sera réglé d’ici {due}.',
     refusal:
-      'j’ai comparé la photo de votre commande {order} avec le Myra de notre salle d’exposition, à la lumière du jour. C’est bien la couleur du site et de l’étiquette, gris pierre 04, et je ne trouve pas d’erreur dans l’envoi. Les quatorze jours après la livraison étant passés, je ne peux pas le reprendre.',
+      'j’ai comparé la photo de votre commande {order} avec le Myra de notre salle d’exposition, à la lumière du jour. C’est bien la couleur du site et de l’étiquette, gris pierre 04, et je ne trouve pas d’erreur dans l’envoi. Vous pouvez le rendre sous quatorze jours, mais le retour est alors à votre charge.',
   },
   'chair-screws': {
     subject: '[Vis manquantes|Chaise Torvik sans vis|Impossible de monter la chaise|Pièces manquantes, {order}]',
@@ -128,14 +128,14 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     mended:
       'deux fois cassé, c’est notre emballage et non votre malchance. Les {amount} sont remboursés aujourd’hui (chez vous d’ici {due}), et cet article ne quittera plus la maison avant d’avoir un nouveau carton.',
     refusal:
-      'j’ai repris la commande {order} avec le transporteur : le colis a été pesé et photographié avant la remise, en bon état, et accepté sans réserve. Le dommage nous a été signalé {number2} semaines plus tard. Je ne peux donc pas constater qu’il s’est produit en route, ni remplacer l’article une fois de plus.',
+      'j’ai repris la commande {order} avec le transporteur : le colis a été pesé et photographié avant la remise, en bon état, et accepté sans réserve. Je ne peux donc pas constater que le dommage s’est produit en route, ni remplacer l’article.',
   },
   'wrong-item': {
     subject: '[Mauvais article|Erreur de livraison|Commande {order} : ce n’est pas ça|Je n’ai pas commandé cela]',
     short: '[mauvais article, {order}|Ce n’est pas ce que j’ai commandé. {order}|un abat-jour ?? commande {order}]',
     facts: [
       'J’ai commandé {item} (commande {order}) et le colis contenait [tout autre chose|un lot de torchons|un abat-jour que je n’ai jamais vu].',
-      'La commande {order} est arrivée. [Le bon de livraison dit {item}, le carton contient autre chose.|Dans le carton, ce n’est pas le bon article.]',
+      'La commande {order} est arrivée. [Le bon de livraison dit une chose ({item}), le carton en contient une autre.|Dans le carton, ce n’est pas le bon article.]',
       'Vous m’avez envoyé le mauvais article : j’avais commandé {item} le {date} (n° {order}).',
     ],
     details: [

@@ -42,19 +42,26 @@ export const manners: Manners = {
     'Merci d’avance\n{name}',
   ],
   thanks: [
-    'Merci beaucoup, [c’était rapide|tout est en ordre maintenant|tout est arrivé comme vous l’aviez écrit].',
+    'Merci beaucoup, [c’était rapide|je suis <rassuré|rassurée>|c’est tout ce que je voulais savoir].',
     '[Merci|Un grand merci] pour [votre aide rapide|votre réponse|le soin que vous y avez mis] ! {first}',
-    'Bien reçu, merci. [Tout est comme promis.|]',
     'Bonjour {handler}, merci [d’avoir pris cela au sérieux|pour tout]. [Je recommanderai volontiers.|Bonne semaine à vous.]',
-    '[Ça marche maintenant, merci.|Tout est bon, merci !|C’est réglé, merci.]',
     'merci {handler}',
-    'Je vous remercie. [Je n’en attendais pas tant.|Voilà un vrai service.]\n{name}',
+    'Je vous remercie. [C’était bien plus rapide que prévu.|Voilà un vrai service.]\n{name}',
+    'Merci, c’est [correct|très bien ainsi|honnête de votre part].',
+  ],
+  arrived: [
+    'Merci beaucoup, [tout est en ordre maintenant|tout est arrivé comme vous l’aviez écrit].',
+    'Bien reçu, merci. [Tout est comme promis.|]',
+    '[C’est réglé, merci.|Tout est bon, merci !|C’est parfait maintenant, merci.]',
+    'C’est arrivé, merci {handler}. [Plus tôt que prévu.|Bonne journée.|]',
+  ],
+  gladArrived: [
+    '[Super.|Parfait !|Très bien.] C’est arrivé [aujourd’hui|ce matin].',
+    'C’est là. Je ne pensais pas que ce serait si rapide, {handler}. Bonne continuation.',
   ],
   glad: [
-    '[Super.|Parfait !|Très bien.] C’est arrivé [aujourd’hui|ce matin].',
     'Voilà, maintenant c’est bon. [La prochaine fois sans détour, s’il vous plaît.|Sans rancune.]',
     'OK pour moi.',
-    'C’est là. Je ne pensais pas que ce serait si rapide, {handler}. Bonne continuation.',
     'Génial, [bravo|vous êtes au top] !',
   ],
   stillNot: [

@@ -7,7 +7,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short: '[où est mon colis {order}|Toujours pas de colis. {order} !!|Commande {order} jamais reçue]',
     facts: [
       'Ma commande {order} du {date} [n’est jamais arrivée|n’est pas là|semble perdue].',
-      'Le suivi de la commande {order} [indique « au dépôt » depuis {number2} jours|dit « livré », mais rien n’a été livré|ne bouge plus depuis plus d’une semaine].',
+      'Le suivi de la commande {order} [indique « au dépôt » depuis {days} jours|dit « livré », mais rien n’a été livré|ne bouge plus depuis plus d’une semaine].',
       'J’attends la commande {order} ({item}) depuis le {date}.',
     ],
     details: [
@@ -45,7 +45,6 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     details: [
       'Je n’ai [qu’une confirmation|cliqué qu’une fois et reçu qu’une facture], ce ne peut pas être une deuxième commande.',
       'Mon compte est [à découvert|dans le rouge, et cela me coûte des agios] à cause de cela.',
-      'La banque me dit [de m’adresser à vous|que seul le marchand peut annuler].',
     ],
     asks: [
       'Merci de me rendre les seconds {amount} [tout de suite|cette semaine].',
@@ -76,7 +75,6 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     details: [
       'J’ai essayé [sur le téléphone et sur l’ordinateur|en majuscules et en minuscules|avec un panier vide et un panier plein].',
       'J’avais [pour cent euros dans le panier|attendu ce bon exprès pour acheter une lampe].',
-      'Dans les conditions, [rien ne l’exclut|aucun minimum n’est indiqué].',
     ],
     asks: [
       'Merci de [le faire fonctionner|déduire les dix pour cent après coup].',
@@ -100,7 +98,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short:
       '[remboursement {order} ?|renvoyé il y a 4 semaines, rien reçu. {order}|Toujours pas de remboursement, {order}]',
     facts: [
-      'J’ai renvoyé la commande {order} ({item}) il y a [trois|quatre|cinq] semaines, et [les {amount} ne sont pas là|je n’ai rien reçu].',
+      'J’ai renvoyé la commande {order} ({item}) il y a [trois|quatre] semaines, et [les {amount} ne sont pas là|je n’ai rien reçu].',
       'Vous m’avez confirmé l’arrivée de mon retour pour {order}. Les {amount}, eux, ne sont jamais arrivés.',
       'Votre site annonce cinq jours pour un remboursement. Pour {order}, cela fait [plus d’un mois|{number2} jours].',
     ],
@@ -196,7 +194,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     facts: [
       'La commande {order} devait arriver [la semaine dernière|sous trois jours], et [elle n’est pas là|je n’ai pas de nouvelles].',
       'Le {date}, j’ai commandé {item} (n° {order}), en stock, disait le site, [deux à trois jours|48 heures].',
-      'Ma commande {order} est « [en préparation|en cours] » depuis {number2} jours.',
+      'Ma commande {order} est « [en préparation|en cours] » depuis {days} jours.',
     ],
     details: [
       'Je suis <resté|restée> à la maison [deux fois|toute une journée] pour rien.',
@@ -218,7 +216,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     mended:
       'l’étiquette était imprimée et le colis se trouvait à côté du camion au lieu d’être dedans. Il y est maintenant, je l’ai vu, et il arrive d’ici {due}. Je vous ai remboursé les frais de port.',
     refusal:
-      'j’ai suivi votre commande {order} du {date} de l’étagère à la porte. Pour les tapis et les meubles, le site annonce huit à vingt-quatre jours ouvrés, et nous en sommes à {number2}. Elle n’est donc pas en retard, ni perdue : elle arrivera comme annoncé.',
+      'j’ai suivi votre commande {order} du {date} de l’étagère à la porte. Pour cet article, le site annonce trois semaines, et {days} jours se sont écoulés. Elle n’est donc pas en retard, ni perdue : elle arrivera comme annoncé.',
   },
   'unwanted-mail': {
     subject: '[Publicité non demandée|Désinscription|Stop|Qui vous a donné mon adresse ?]',

@@ -13,14 +13,17 @@ export const desk: DeskManners = {
     'Buongiorno <Signor|Signora> {last},',
   ],
   opening: [
-    'grazie di avercelo detto[ così chiaramente|], e mi scuso con Lei.',
-    'ho letto la Sua lettera [due volte|con calma]; ha ragione a essere <seccato|seccata>.',
+    'grazie di avercelo detto, e mi scuso con Lei.',
     'sono {handler} e me ne occupo finché non è risolto.',
-    '[che seccatura|non è così che deve andare], e me ne scuso.',
-    'grazie per [la descrizione precisa|i dettagli], ci ha fatto risparmiare un giorno.',
-    'la colpa è nostra, e voglio rimediare subito.',
+    '[che seccatura: me ne scuso.|così non deve andare, e me ne scuso.]',
     'ha fatto bene a scrivere invece di andarsene e basta.',
   ],
+  preciseOpening: [
+    'ho letto la Sua lettera [due volte|con calma]; ha ragione a essere <seccato|seccata>.',
+    'grazie di avercelo detto così chiaramente, e mi scuso con Lei.',
+    'grazie per [la descrizione precisa|i dettagli], ci ha fatto risparmiare un giorno.',
+  ],
+  ownOpening: ['la colpa è nostra, e voglio rimediare subito.'],
   plainOpening: 'grazie per [la Sua lettera|il Suo messaggio].',
   lateOpening: [
     'ha dovuto aspettare questa risposta troppo a lungo, e prima di tutto me ne scuso.',
@@ -76,7 +79,7 @@ export const desk: DeskManners = {
     'ho ripercorso tutto, dall’inizio fino alla Sua ultima lettera. Non trovo niente che lo cambi, e non voglio darLe una speranza che non potrei mantenere.',
   ],
   reasons: [
-    'Due persone hanno esaminato il Suo caso, ciascuna per conto suo. È stato consegnato e addebitato quanto concordato, e il termine per il reso era passato quando l’abbiamo saputo. Non c’è quindi un diritto che possiamo riconoscere.',
+    'Due persone hanno esaminato il Suo caso, ciascuna per conto suo. È stato consegnato e addebitato quanto concordato. Oltre al diritto di reso entro quattordici giorni non c’è quindi un diritto che possiamo riconoscere.',
   ],
   recourse:
     'Se non è d’accordo, può rivolgersi all’organismo di conciliazione per i consumatori; non Le costa niente e noi partecipiamo. Può anche chiedere un riesame alla nostra direzione rispondendo a questa lettera.',

@@ -26,7 +26,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'Sull’etichetta c’è scritto S{number}. [Gocciola sempre nello stesso punto, proprio sotto l’indicatore.|Da allora non l’ho più usato.|Spero che serva.]',
     answers: [
       'il Suo bollitore Varde dell’ordine {order} appartiene a una serie con la guarnizione dell’indicatore montata male. La prego di staccarlo dalla presa e di non usarlo più. Uno nuovo, con la guarnizione cambiata, [parte oggi|lascia stasera il magazzino] ed è da Lei entro {due}. Il vecchio non serve rispedirlo.',
-      'se esce acqua dal fondo di un Varde, ha ceduto la guarnizione, e la colpa è nostra, non Sua. Oggi Le ho rimborsato {amount} per l’ordine {order}: li trova sul conto entro {due}. [Il bollitore lo può buttare.|La prego di non attaccarlo più; non serve rispedirlo.]',
+      'se esce acqua dal fondo di un Varde, ha ceduto la guarnizione; Lei non c’entra niente. Oggi Le ho rimborsato {amount} per l’ordine {order}: li trova sul conto entro {due}. [Il bollitore lo può buttare.|La prego di non attaccarlo più; non serve rispedirlo.]',
     ],
     again:
       'Il bollitore nuovo [perde anche lui, nello stesso punto: stesso problema|è arrivato oggi e gocciola, sempre lo stesso]. [È il secondo.|Riempito due volte, due pozze.]',
@@ -60,11 +60,11 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
       'il Myra dell’ordine {order} viene da un bagno di colore riuscito verde. Uno grigio, controllato a mano, arriva {due}; l’autista porta via l’altro. Lei non paga niente.',
     ],
     again:
-      '[Il giorno che avevate detto non è venuto nessuno, il tappeto è ancora qui: sempre lo stesso.|Anche il secondo tappeto ancora non è grigio.] [E adesso?|Sto perdendo la pazienza.]',
+      '[Il giorno che avevate detto non è venuto nessuno, il tappeto è ancora qui: sempre lo stesso.|L’autista non è venuto, ancora non è risolto.] [E adesso?|Sto perdendo la pazienza.]',
     mended:
       'non doveva succederLe due volte. I Suoi {amount} sono partiti oggi, senza aspettare il tappeto; il giorno del ritiro lo sceglie Lei e l’autista La chiama un’ora prima. È tutto a posto entro {due}.',
     refusal:
-      'ho messo la foto del Suo ordine {order} accanto al Myra del nostro showroom, alla luce del giorno. È il colore del sito e dell’etichetta, grigio pietra 04, e non trovo errori nella spedizione. Poiché i quattordici giorni dalla consegna sono passati, non posso riprenderlo.',
+      'ho messo la foto del Suo ordine {order} accanto al Myra del nostro showroom, alla luce del giorno. È il colore del sito e dell’etichetta, grigio pietra 04, e non trovo errori nella spedizione. Può renderlo entro quattordici giorni, ma la spedizione di ritorno è allora a Suo carico.',
   },
   'chair-screws': {
     subject: '[Mancano le viti|Sedia Torvik senza viti|La sedia non si monta|Pezzi mancanti, {order}]',
@@ -127,14 +127,14 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     mended:
       'due volte rotto è colpa del nostro imballo, non della Sua sfortuna. Oggi Le abbiamo rimborsato {amount} (da Lei entro {due}), e questo articolo non esce più di casa senza una scatola nuova.',
     refusal:
-      'ho ripercorso l’ordine {order} con il corriere: il pacco è stato pesato e fotografato prima della consegna, integro, e accettato senza riserve. La segnalazione ci è arrivata {number2} settimane dopo. Non posso quindi vedere che si sia rotto in viaggio, né sostituirlo un’altra volta.',
+      'ho ripercorso l’ordine {order} con il corriere: il pacco è stato pesato e fotografato prima della consegna, integro, e accettato senza riserve. Non posso quindi vedere che si sia rotto in viaggio, né sostituirlo.',
   },
   'wrong-item': {
     subject: '[Articolo sbagliato|Errore di spedizione|Ordine {order}: non è quello|Mi avete mandato altro]',
     short: '[articolo sbagliato, {order}|Non è quello che ho ordinato. {order}|un paralume?? ordine {order}]',
     facts: [
       'Ho ordinato {item} (ordine {order}) e nel pacco c’era [tutt’altro|un set di strofinacci|un paralume mai visto].',
-      'Oggi è arrivato l’ordine {order}. [Sulla bolla c’è scritto {item}, nella scatola c’è altro.|Nella scatola c’è l’articolo sbagliato.]',
+      'Oggi è arrivato l’ordine {order}. [Sulla bolla c’è scritta una cosa ({item}), nella scatola ce n’è un’altra.|Nella scatola c’è l’articolo sbagliato.]',
       'Mi avete mandato la cosa sbagliata: avevo ordinato {item} {date} (n. {order}).',
     ],
     details: [
@@ -151,7 +151,7 @@ export const goods: Readonly<Record<GoodsKey, CauseTexts>> = {
     reply:
       'Sotto il codice a barre c’è {number}. [La bolla nella scatola, tra l’altro, è intestata a un’altra persona.|È una scatola grigia.]',
     answers: [
-      'il Suo ordine {order} ({item}) [riparte oggi, e stavolta lo guardano quattro occhi|è appena stato imballato di nuovo] ed è da Lei entro {due}. Quello arrivato per errore [lo può tenere|lo porta via l’autista; non servono etichetta né scatola].',
+      'il Suo ordine {order} ({item}) [riparte oggi, stavolta controllato da quattro occhi,|è appena stato imballato di nuovo] ed è da Lei entro {due}. Quello arrivato per errore [lo può tenere|lo porta via l’autista; non servono etichetta né scatola].',
       'il giorno in cui è partito il Suo ordine {order} al banco sono state scambiate due etichette. Il pacco giusto è in viaggio e arriva entro {due}; l’altro viene ritirato alla Sua porta nello stesso momento.',
     ],
     again:

@@ -35,19 +35,26 @@ export const manners: Manners = {
     'Buona giornata\n{name}',
   ],
   thanks: [
-    'Grazie mille, [che velocità|adesso è tutto a posto|è arrivato tutto come scritto].',
+    'Grazie mille, [che velocità|buono a sapersi|è tutto quello che volevo sapere].',
     '[Grazie|Mille grazie] per [l’aiuto rapido|la risposta gentile|la cura che ci ha messo]! {first}',
-    'Arrivato, grazie. [Tutto come promesso.|]',
     'Salve {handler}, grazie per [averla presa sul serio|tutto]. [Ordinerò ancora volentieri.|Buona settimana.]',
-    '[Ora funziona, grazie.|Tutto risolto, grazie!|Sistemato, grazie mille.]',
     'grazie {handler}',
     'La ringrazio. [Così si fa.|Questo è un servizio.]\n{name}',
+    'Grazie, mi sembra [giusto|corretto|una bella cosa].',
+  ],
+  arrived: [
+    'Grazie mille, [adesso è tutto a posto|è arrivato tutto come scritto].',
+    'Arrivato, grazie. [Tutto come promesso.|]',
+    '[È a posto, grazie.|Tutto risolto, grazie!|Sistemato, grazie mille.]',
+    'È arrivato, grazie {handler}. [Prima di quanto detto.|Buona giornata.|]',
+  ],
+  gladArrived: [
+    '[Ottimo.|Perfetto!|Benissimo.] È arrivato [oggi|stamattina].',
+    'È qui. Così in fretta non me l’aspettavo, {handler}. Stia bene.',
   ],
   glad: [
-    '[Ottimo.|Perfetto!|Benissimo.] È arrivato [oggi|stamattina].',
     'Ecco, adesso ci siamo. [La prossima volta senza giri, per favore.|Senza rancore.]',
     'Ok, per me va bene.',
-    'È qui. Così in fretta non me l’aspettavo, {handler}. Stia bene.',
     'Fantastico, [bravi|siete forti]!',
   ],
   stillNot: [

@@ -7,7 +7,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     short: '[dov’è il mio pacco {order}|Ancora nessun pacco. {order}!!|Ordine {order} mai arrivato]',
     facts: [
       'Il mio ordine {order} {ofdate} [non è arrivato|non si vede|sembra perso].',
-      'Il tracciamento dell’ordine {order} [dice «in deposito» da {number2} giorni|dice «consegnato», ma non è stato consegnato niente|è fermo da più di una settimana].',
+      'Il tracciamento dell’ordine {order} [dice «in deposito» da {days} giorni|dice «consegnato», ma non è stato consegnato niente|è fermo da più di una settimana].',
       'Ho fatto l’ordine {order} ({item}) {date} e sto ancora aspettando.',
     ],
     details: [
@@ -99,7 +99,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     subject: '[Rimborso mancante|Dov’è il mio rimborso?|Reso da settimane|Rimborso ordine {order}]',
     short: '[rimborso {order}?|reso 4 settimane fa e niente soldi. {order}|Ancora nessun rimborso, {order}]',
     facts: [
-      'Ho rispedito l’ordine {order} ({item}) [tre|quattro|cinque] settimane fa, e [i {amount} non si vedono|il rimborso non c’è].',
+      'Ho rispedito l’ordine {order} ({item}) [tre|quattro] settimane fa, e [i {amount} non si vedono|il rimborso non c’è].',
       'Avete confermato l’arrivo del mio reso per l’ordine {order}. I {amount}, invece, non sono arrivati.',
       'Sul sito c’è scritto che un rimborso richiede cinque giorni. Per {order} è passato [più di un mese|molto di più: {number2} giorni].',
     ],
@@ -189,7 +189,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     facts: [
       'L’ordine {order} doveva arrivare [la settimana scorsa|in tre giorni], e [non c’è|non ho notizie].',
       'Ho ordinato {item} {date} (n. {order}), disponibile, diceva il sito, [due o tre giorni|48 ore].',
-      'Il mio ordine {order} è «[in preparazione|in lavorazione]» da {number2} giorni.',
+      'Il mio ordine {order} è «[in preparazione|in lavorazione]» da {days} giorni.',
     ],
     details: [
       'Sono <rimasto|rimasta> a casa [due volte|un giorno intero] per niente.',
@@ -210,7 +210,7 @@ export const service: Readonly<Record<ServiceKey, CauseTexts>> = {
     mended:
       'l’etichetta era stampata e il pacco era accanto al camion invece che dentro. Adesso è dentro, l’ho visto, e arriva entro {due}. Le ho rimborsato le spese di spedizione.',
     refusal:
-      'ho seguito il Suo ordine {order} {ofdate} dallo scaffale alla porta. Per tappeti e mobili il sito indica da otto a ventiquattro giorni lavorativi, e siamo al numero {number2}. Non è quindi in ritardo, né perso: arriva come annunciato.',
+      'ho seguito il Suo ordine {order} {ofdate} dallo scaffale alla porta. Per questo articolo il sito indica tre settimane, e sono passati {days} giorni. Non è quindi in ritardo, né perso: arriva come annunciato.',
   },
   'unwanted-mail': {
     subject: '[Pubblicità mai chiesta|Cancellatemi|Basta|Chi vi ha dato il mio indirizzo?]',
