@@ -7,7 +7,7 @@ import ts from 'typescript-eslint'
 const tests = ['tests/**/*.ts', '**/*.test.{ts,tsx}', '**/*.fixture.ts']
 
 export default defineConfig(
-  globalIgnores(['**/dist/**', 'data/**', 'node_modules/**', 'src/platform/database/types.ts']),
+  globalIgnores(['**/dist/**', 'data/**', 'data-demo/**', 'node_modules/**', 'src/platform/database/types.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

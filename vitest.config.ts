@@ -1,7 +1,7 @@
 // Test projects: what each folder needs decides how it runs. Times are generous because machines are noisy; no test measures time.
 import { defineConfig } from 'vitest/config'
 
-const exclude = ['node_modules/**', 'web/dist/**', 'data/**']
+const exclude = ['node_modules/**', 'web/dist/**', 'data/**', 'data-demo/**']
 const slow = ['tests/peers/**', 'tests/browser/**', 'tests/crash/**', 'tests/hostile/**']
 
 export default defineConfig({

@@ -10,6 +10,9 @@ const data = {
 } as const
 const port = { type: 'string', description: 'Port to listen on (default 4100)' } as const
 const host = { type: 'string', description: 'Address to listen on (default 127.0.0.1)' } as const
+const demo = { type: 'boolean', description: 'Open on the sample company, in a data folder of its own' } as const
+const seed = { type: 'string', description: 'With --demo: which sample company (default 1)' } as const
+const customers = { type: 'string', description: 'With --demo: how many customers (default 20000)' } as const
 const role = { type: 'string', description: 'web, worker or all (default)' } as const
 
 /** Runs a command and turns what we refuse or what failed outside into one sentence and exit code 1. */
@@ -31,7 +34,7 @@ const isOfTheMachine = (error: unknown): error is Error => error instanceof Erro
 
 const start = defineCommand({
   meta: { name: 'start', description: 'Start the desk' },
-  args: { data, port, host, role },
+  args: { data, port, host, role, demo, seed, customers },
   run: ({ args }) => run(async (flags) => (await import('./commands/start.ts')).startCommand(readConfig(flags)), args),
 })
 const doctor = defineCommand({

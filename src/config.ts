@@ -23,6 +23,13 @@ export interface Config {
   readonly sealingKey: string | null
   /** The built web pages. */
   readonly webFolder: string
+  /** The sample company to open on, made by a seeded simulator; null for a desk of one's own. */
+  readonly sample: Sample | null
+}
+
+export interface Sample {
+  readonly seed: number
+  readonly customers: number
 }
 
 /** What the command line may say; each wins over the environment. */
@@ -31,6 +38,9 @@ export interface Flags {
   readonly port?: string | undefined
   readonly host?: string | undefined
   readonly role?: string | undefined
+  readonly demo?: boolean | undefined
+  readonly seed?: string | undefined
+  readonly customers?: string | undefined
 }
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -40,8 +50,12 @@ export function readConfig(flags: Flags, env: Readonly<Record<string, string | u
   const port = readPort(flags.port ?? env['AMENDS_PORT'] ?? '4100')
   const host = flags.host ?? env['AMENDS_HOST'] ?? '127.0.0.1'
   const dataHome = env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share')
+  const sample = readSample(flags)
+  const usual = defaultDataFolder(projectFolder, dataHome)
   return {
-    dataFolder: resolve(flags.data ?? env['AMENDS_DATA'] ?? defaultDataFolder(projectFolder, dataHome)),
+    // Nobody's own desk is ever filled with the sample company.
+    dataFolder: resolve(flags.data ?? (sample ? `${usual}-demo` : (env['AMENDS_DATA'] ?? usual))),
+    sample,
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     host,
     port,
@@ -52,6 +66,25 @@ export function readConfig(flags: Flags, env: Readonly<Record<string, string | u
     sealingKey: env['AMENDS_SEALING_KEY'] ?? null,
     webFolder: join(projectFolder, 'web/dist'),
   }
+}
+
+function readSample({ demo, seed, customers }: Flags): Sample | null {
+  if (demo !== true) {
+    if (seed !== undefined || customers !== undefined)
+      throw new Refusal('invalid', '--seed and --customers belong to --demo.')
+    return null
+  }
+  return {
+    seed: readWhole('--seed', seed ?? '1', 0, 1_000_000_000),
+    customers: readWhole('--customers', customers ?? '20000', 100, 200_000),
+  }
+}
+
+function readWhole(name: string, text: string, least: number, most: number): number {
+  const figure = Number(text)
+  if (!/^\d{1,10}$/.test(text) || figure < least || figure > most)
+    throw new Refusal('invalid', `${name} is a whole number from ${String(least)} to ${String(most)}, not "${text}".`)
+  return figure
 }
 
 function readPort(text: string): number {

@@ -26,6 +26,8 @@ export interface DeskOrder {
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
   readonly role?: 'web' | 'worker'
+  /** Said to `amends start` beside folder and port. */
+  readonly words?: readonly string[]
 }
 
 export interface DeskStage {
@@ -72,11 +74,11 @@ export function openDeskStage(): DeskStage {
     children.push(child)
     return listenTo(child)
   }
-  const start = async ({ folder, port, env, role }: DeskOrder): Promise<DeskProcess> => {
+  const start = async ({ folder, port, env, role, words = [] }: DeskOrder): Promise<DeskProcess> => {
     const at = port ?? (await freePort())
     const where = folder === undefined ? [] : ['--data', folder]
     return {
-      ...run(['start', ...where, '--port', String(at), ...(role === undefined ? [] : ['--role', role])], env),
+      ...run(['start', ...where, '--port', String(at), ...(role === undefined ? [] : ['--role', role]), ...words], env),
       url: `http://127.0.0.1:${String(at)}`,
     }
   }

@@ -79,5 +79,6 @@ async function configFor(dataFolder: string, databaseUrl: string, pages: boolean
     logLevel: process.env['AMENDS_TEST_LOG'] === undefined ? 'silent' : 'debug',
     sealingKey: '07'.repeat(32),
     webFolder,
+    sample: null,
   }
 }

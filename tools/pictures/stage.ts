@@ -54,7 +54,7 @@ export async function openStage(start: string, founder: string): Promise<Stage> 
   const config = {
     ...{ dataFolder: folder, databaseUrl: null, host: '127.0.0.1', port: 0, publicUrl: 'http://desk.halden.example' },
     webhookHosts: new Set<string>(),
-    ...({ role: 'all', logLevel: 'error', sealingKey: '07'.repeat(32), webFolder } as const),
+    ...({ role: 'all', logLevel: 'error', sealingKey: '07'.repeat(32), webFolder, sample: null } as const),
   }
   const desk = await startDesk(config, turning)
   const ask = <Answer>(who: Session | string, method: string, path: string, body?: object) =>
