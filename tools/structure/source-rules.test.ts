@@ -140,7 +140,8 @@ it('wants short files', () => {
   expect(long(401, source, '// Long because: it is one table.')).toHaveLength(1)
   expect(long(251, source, '// Long because:')).toHaveLength(1)
   expect(long(600, 'src/hear/intake/a.test.ts')).toEqual([])
-  expect(long(601, 'src/platform/database/types.ts')).toHaveLength(1)
+  expect(long(601, 'src/hear/intake/a.test.ts')).toHaveLength(1)
+  expect(long(2000, 'src/platform/database/types.ts')).toEqual([])
 })
 
 it('catches traces of a machine', () => {
