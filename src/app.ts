@@ -8,6 +8,7 @@ import { startReader } from './hear/intake/reader.ts'
 import { readSealingKey } from './platform/access/sealing-key.ts'
 import type { House, Sleeper } from './platform/context/house.ts'
 import { makeKnownCallers } from './platform/context/known-callers.ts'
+import { makePresence } from './platform/context/presence.ts'
 import { makeTurns } from './platform/context/turns.ts'
 import { openPool } from './platform/database/connection.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -85,6 +86,7 @@ function openHouse(config: Config, clock: Clock, url: string, log: House['log'])
     publicUrl: config.publicUrl,
     turns: makeTurns(),
     callers: makeKnownCallers(),
+    presence: makePresence(),
     wake: (who) => {
       wakers[who]()
     },

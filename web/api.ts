@@ -40,12 +40,13 @@ export function carryToken(token: string): void {
 export const ask = async <S extends z.ZodType>(shape: S, url: string, signal?: AbortSignal): Promise<z.output<S>> =>
   read(shape, await reach(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }))
 
-/** Changes something. A `FormData` body goes as it is, anything else as JSON. Fails with `Failure`. */
+/** Changes something. A `FormData` body goes as it is, anything else as JSON; a last word leaves even while its page is closed. Fails with `Failure`. */
 export async function send<S extends z.ZodType>(
   shape: S,
   method: 'POST' | 'PUT',
   url: string,
   body: unknown = {},
+  { isLastWord = false }: { readonly isLastWord?: boolean } = {},
 ): Promise<z.output<S>> {
   const isForm = body instanceof FormData
   const headers = {
@@ -53,7 +54,13 @@ export async function send<S extends z.ZodType>(
     'x-amends-csrf': csrfToken,
     ...(isForm ? {} : { 'content-type': 'application/json' }),
   }
-  return read(shape, await reach(url, { method, headers, body: isForm ? body : JSON.stringify(body) }))
+  return read(
+    shape,
+    await reach(url, {
+      ...{ method, headers, keepalive: isLastWord },
+      body: isForm ? body : JSON.stringify(body),
+    }),
+  )
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -62,8 +62,11 @@ export async function listen(client: QueryClient, signal: AbortSignal): Promise<
       for await (const event of eventsOf(response.body)) {
         if (event.id !== '') lastId = event.id
         const parsed = liveEvent.safeParse(parseJson(event.data))
-        if (parsed.success && !isOthersNotice(client, parsed.data))
-          renew(touched[parsed.data.objectKind] ?? ['desk', 'case'])
+        if (!parsed.success || isOthersNotice(client, parsed.data)) continue
+        const { objectKind, objectId } = parsed.data
+        // Who comes and goes in one case is asked by those who have it open, at once.
+        if (objectKind === 'presence') void client.invalidateQueries({ queryKey: ['presence', objectId] })
+        else renew(touched[objectKind] ?? ['desk', 'case'])
       }
     } catch {
       // A dropped stream says nothing; the state in the bar does.

@@ -4,6 +4,7 @@ import { caseDoingRoutes } from './cases/case-doing.api.ts'
 import { caseFileRoutes } from './cases/case-files.api.ts'
 import { caseReadingRoutes } from './cases/case-reading.api.ts'
 import { noteRoutes } from './cases/note.api.ts'
+import { presenceRoutes } from './cases/presence.api.ts'
 import { deskRoutes } from './desk/desk.api.ts'
 import { promiseRoutes } from './promises/promise.api.ts'
 import { staffNoticeRoutes } from './staff-notices/staff-notice.api.ts'
@@ -16,6 +17,7 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...caseDoingRoutes,
   ...caseFileRoutes,
   ...noteRoutes,
+  ...presenceRoutes,
   ...deskRoutes,
   ...staffNoticeRoutes,
   ...searchRoutes,

@@ -52,9 +52,42 @@ describe.skipIf(chromiumPath === null)('two colleagues in one case (needs Chromi
     expect(await lea.page.locator('#note').inputValue()).toBe('')
   })
 
+  const head = (page: Page) => page.locator('.case-head')
+
+  test('each sees that the other is there and what they write, until they leave', async () => {
+    await head(jonas.page).getByText('Lea Sommer is reading this.').waitFor()
+    await head(lea.page).getByText('Jonas Weber is reading this.').waitFor()
+    await jonas.page.keyboard.press('r')
+    await jonas.page.locator('#reply:focus').waitFor()
+    await jonas.page.keyboard.type('D')
+    await head(lea.page).getByText('Jonas Weber is writing a reply.').waitFor()
+    await lea.page.keyboard.press('n')
+    await lea.page.keyboard.type('W')
+    await head(jonas.page).getByText('Lea Sommer is writing a note.').waitFor()
+    await expectAccessible(jonas.page, 'case with somebody else in it')
+    await jonas.page.keyboard.press('Backspace')
+    await lea.page.keyboard.press('Backspace')
+    const address = lea.page.url()
+    await lea.page.goto(company.desk.url)
+    await expect.poll(() => head(jonas.page).innerText(), { timeout: 5000 }).not.toContain('Lea Sommer')
+    await lea.page.goto(address)
+    await head(jonas.page).getByText('Lea Sommer is reading this.').waitFor()
+  })
+
+  test('whose browser died is gone within half a minute', async () => {
+    const amira = await company.seat(browser, company.founder)
+    await amira.page.goto(jonas.page.url())
+    await head(jonas.page).getByText('Amira Haddad').waitFor({ timeout: 8000 })
+    await amira.page.context().setOffline(true)
+    await expect.poll(() => head(jonas.page).innerText(), { timeout: 30_000 }).not.toContain('Amira Haddad')
+    await amira.leave()
+  })
+
   test('the draft of a reply and that of a note are kept apart, and both are there after loading again', async () => {
     const { page } = jonas
+    await page.keyboard.press('Escape')
     await page.keyboard.press('r')
+    await page.locator('#reply:focus').waitFor()
     await page.keyboard.type('Dear Marta, no third repair.')
     await page.getByRole('button', { name: 'Phone note' }).click()
     await page.getByRole('textbox', { name: 'Phone note' }).fill('She wants no third repair.')

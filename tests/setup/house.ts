@@ -6,6 +6,7 @@ import type { Actor, Role } from '../../src/platform/context/actor.rules.ts'
 import { type Context, withContext } from '../../src/platform/context/context.ts'
 import type { House } from '../../src/platform/context/house.ts'
 import { makeKnownCallers } from '../../src/platform/context/known-callers.ts'
+import { makePresence } from '../../src/platform/context/presence.ts'
 import { makeTurns } from '../../src/platform/context/turns.ts'
 import { openPool } from '../../src/platform/database/connection.ts'
 import { addOrganization } from '../../src/platform/staff/organization.sql.ts'
@@ -59,6 +60,7 @@ export async function openTestHouse(
     publicUrl: 'http://desk.test',
     turns: makeTurns(),
     callers: makeKnownCallers(),
+    presence: makePresence(),
     wake: (what) => woken.add(what),
   }
   const found = (name: string) => foundForTest(house, name)

@@ -73,6 +73,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/cases/:caseId/promises/:promiseId/keep': () => ({ version: 1 }),
   'PUT /api/cases/:caseId/draft': () => ({ text: 'draft' }),
   'PUT /api/cases/:caseId/note-draft': () => ({ text: 'draft' }),
+  'POST /api/cases/:caseId/presence': () => ({ screen: 'a', doing: 'reading' }),
   'POST /api/cases/:caseId/notes': () => ({ text: 'note', call: 'in', mentions: [] }),
 }
 

@@ -102,6 +102,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/cases/:caseId/messages': seen,
   'GET /api/cases/:caseId/timeline': seen,
   'GET /api/cases/:caseId/promises': seen,
+  'POST /api/cases/:caseId/presence': seen,
   'POST /api/cases/:caseId/take': { own: 'nobody', pool: 'everybody', colleague: 'nobody' },
   'POST /api/cases/:caseId/assign': { own: 'everybody', pool: 'leads', colleague: 'leads' },
   'POST /api/cases/:caseId/subject': { own: 'everybody', pool: 'leads', colleague: 'leads' },

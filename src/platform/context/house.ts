@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { FactKind } from '../../shared/facts.ts'
 import type { Random } from '../../shared/random.ts'
 import type { KnownCallers } from './known-callers.ts'
+import type { Presence } from './presence.ts'
 import type { Turns } from './turns.ts'
 
 /** Who waits for something to do: the reader (raw), the sender (outbox), the queue (jobs), the event streams (live). Each also looks by itself. */
@@ -35,4 +36,6 @@ export interface House {
   readonly turns: Turns
   /** Who asked a moment ago. */
   readonly callers: KnownCallers
+  /** Who has what before them now. */
+  readonly presence: Presence
 }

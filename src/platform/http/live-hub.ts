@@ -37,16 +37,24 @@ const isAfter = (event: LivePlace, at: LivePlace): boolean => {
   return left > right || (left === right && event.sequence > at.sequence)
 }
 
+/** What passes and is kept nowhere: without a place, since nobody can resume there. */
+const passing = (objectId: string): string =>
+  `data: ${JSON.stringify({ kind: 'presence.changed', objectKind: 'presence', objectId })}\n\n`
+
 const frame = ({ transaction, sequence, kind, objectKind, objectId }: LiveEvent): string =>
   `id: ${transaction}.${String(sequence)}\ndata: ${JSON.stringify({ kind, objectKind, objectId })}\n\n`
 
 export function makeLiveHub(house: House): LiveHub {
   const feeds = new Map<OrganizationId, ReturnType<typeof makeFeed>>()
+  const unwatch = house.presence.watch((organizationId, objectId) => {
+    feeds.get(organizationId)?.pass(passing(objectId))
+  })
   return {
     wake: () => {
       for (const feed of feeds.values()) void feed.look()
     },
     close: () => {
+      unwatch()
       for (const feed of feeds.values()) feed.end()
     },
     follow: (organizationId, response, from, mayListen) => {
@@ -66,6 +74,11 @@ export function makeLiveHub(house: House): LiveHub {
   }
 }
 
+function tell({ response }: Stream, words: string): void {
+  response.write(words)
+  if (response.writableLength > mostUnread) response.destroy()
+}
+
 /** The one reader of an organization. It reads from the place of whoever is furthest behind. */
 function makeFeed(house: House, organizationId: OrganizationId, empty: () => void) {
   const streams = new Set<Stream>()
@@ -82,8 +95,7 @@ function makeFeed(house: House, organizationId: OrganizationId, empty: () => voi
       const last = news.at(-1)
       if (!last) continue
       stream.at = { transaction: last.transaction, sequence: last.sequence }
-      stream.response.write(news.map(frame).join(''))
-      if (stream.response.writableLength > mostUnread) stream.response.destroy()
+      tell(stream, news.map(frame).join(''))
     }
     if (events.length === mostAtOnce) isWoken = true
   }
@@ -105,6 +117,9 @@ function makeFeed(house: House, organizationId: OrganizationId, empty: () => voi
   const poll = setInterval(() => void look(), pollMs)
   return {
     look,
+    pass: (words: string) => {
+      for (const stream of streams) tell(stream, words)
+    },
     join: (stream: Stream) => {
       streams.add(stream)
       void look()

@@ -7,6 +7,8 @@ import { TextTabs } from '../../components/text-tabs.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
 import { caseParts, type CasePart, type Doing } from './case-parts.ts'
+import type { Present } from '../../../src/amend/cases/presence.schema.ts'
+import { PresenceWords } from './presence-words.tsx'
 import { promisesQuery, type CaseView } from './case-queries.ts'
 
 const shown = [
@@ -20,12 +22,14 @@ const shown = [
 
 interface Props {
   readonly current: CaseView
+  /** Who else has it before them. */
+  readonly others: readonly Present[]
   readonly actions: Readonly<Record<Exclude<Doing, null>, (() => void) | undefined>>
   readonly part: CasePart
   readonly onPart: (part: CasePart) => void
 }
 
-export function CaseHead({ current, actions, part, onPart }: Props) {
+export function CaseHead({ current, others, actions, part, onPart }: Props) {
   const { t } = useTranslation()
   const words = {
     number: current.number,
@@ -40,7 +44,8 @@ export function CaseHead({ current, actions, part, onPart }: Props) {
           ? t('case.ownerYou')
           : current.owner
             ? t('case.owner', { name: current.owner.name })
-            : t('case.duty', { name: current.duty.name, pool: current.pool.name })}
+            : t('case.duty', { name: current.duty.name, pool: current.pool.name })}{' '}
+        <PresenceWords others={others} />
       </p>
       <h1 id="matter">
         <bdi>{current.matter}</bdi>

@@ -15,6 +15,7 @@ import { caseQuery, messagesQuery, promisesQuery, seeMention, timelineQuery, typ
 import { CaseWork } from './case-work.tsx'
 import { Conversation } from './conversation.tsx'
 import { useDraft } from './use-draft.ts'
+import { usePresence } from './use-presence.ts'
 
 const route = getRouteApi('/house/cases/$caseId')
 
@@ -53,6 +54,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
   const [writing, setWriting] = useState<Writing>('reply')
   const noteDraft = useDraft(current, 'note')
   useMentionSeen(current)
+  const { others, onInput, onSaid } = usePresence(current.caseId)
   const may = (command: CaseView['allowed'][number], what: Exclude<Doing, null>) =>
     current.allowed.includes(command)
       ? () => {
@@ -94,10 +96,10 @@ function OpenCase({ current }: { readonly current: CaseView }) {
     },
   })
   return (
-    <div className="case" data-part={part}>
+    <div className="case" data-part={part} onInput={onInput}>
       <CaseTimeline current={current} />
       <section className="case-middle" aria-labelledby="matter">
-        <CaseHead current={current} actions={actions} part={part} onPart={setPart} />
+        <CaseHead current={current} others={others} actions={actions} part={part} onPart={setPart} />
         <Conversation
           current={current}
           onTakenBack={(text) => {
@@ -111,6 +113,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
           writing={writing}
           onWriting={setWriting}
           noteDraft={noteDraft}
+          onSaid={onSaid}
         />
       </section>
       <CaseSide

@@ -18,6 +18,7 @@ import {
   type finding,
 } from '../../../src/amend/cases/case.schema.ts'
 import { noteWritten, type NoteToWrite, type NoteView } from '../../../src/amend/cases/note.schema.ts'
+import { othersPresent, type Presenting } from '../../../src/amend/cases/presence.schema.ts'
 import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
 import type { z } from 'zod'
 import { done } from '../../../src/platform/http/done.schema.ts'
@@ -69,6 +70,27 @@ export const promisesQuery = (caseId: string) =>
       askPart(caseId, 'promises', () => ask(promisesOfCase, `${address(caseId)}/promises`, signal)),
     refetchInterval: 60_000,
   })
+
+export type DoingHere = NonNullable<Presenting['doing']>
+const beat = 8_000
+/** This page, among others of the same person. */
+const screen = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16)).join('')
+const present = (caseId: string, doing: Presenting['doing']) =>
+  send(othersPresent, 'POST', `${address(caseId)}/presence`, { screen, doing }, { isLastWord: doing === null })
+
+/** Says what is done here, and hears who else is. Not kept: coming back to a case begins with nobody. Nobody reads a page that is hidden. */
+export const presenceQuery = (caseId: string, doing: DoingHere) =>
+  queryOptions({
+    queryKey: ['presence', caseId],
+    queryFn: () => (document.visibilityState === 'hidden' ? { others: [] } : present(caseId, doing)),
+    refetchInterval: beat,
+    gcTime: 0,
+    retry: false,
+  })
+/** Should it not arrive, the others see it by the silence. */
+export function leaveCase(caseId: string): void {
+  present(caseId, null).catch(() => undefined)
+}
 
 export const wholeMessageQuery = (messageId: string) =>
   queryOptions({

@@ -25,6 +25,8 @@ interface Props {
   readonly writing: Writing
   readonly onWriting: (writing: Writing) => void
   readonly noteDraft: Draft
+  /** A reply or a note is on its way. */
+  readonly onSaid: () => void
 }
 
 export function CaseWork(props: Props) {
@@ -50,7 +52,7 @@ export function CaseWork(props: Props) {
 }
 
 /** The reply and the notes, one of them open. The reply stays where it is while a note is written, with its files and all. */
-function Writings({ current, doing, onDoing, writing, onWriting, noteDraft }: Props) {
+function Writings({ current, doing, onDoing, writing, onWriting, noteDraft, onSaid }: Props) {
   const { t } = useTranslation()
   const mayAnswer = current.allowed.includes('answer') || current.allowed.includes('finish')
   const mayNote = current.allowed.includes('note')
@@ -87,6 +89,7 @@ function Writings({ current, doing, onDoing, writing, onWriting, noteDraft }: Pr
           <Composer
             current={current}
             isFinishing={isFinishing}
+            onSaid={onSaid}
             onFinishing={(finishing) => {
               onDoing(finishing ? 'finish' : null)
             }}
@@ -95,7 +98,9 @@ function Writings({ current, doing, onDoing, writing, onWriting, noteDraft }: Pr
           <NotMine current={current} />
         )}
       </div>
-      {open !== 'reply' && <NoteComposer current={current} isCall={open === 'phone'} draft={noteDraft} />}
+      {open !== 'reply' && (
+        <NoteComposer current={current} isCall={open === 'phone'} draft={noteDraft} onSaid={onSaid} />
+      )}
     </>
   )
 }

@@ -17,9 +17,10 @@ interface Props {
   readonly current: CaseView
   readonly isFinishing: boolean
   readonly onFinishing: (finishing: boolean) => void
+  readonly onSaid: () => void
 }
 
-export function Composer({ current, isFinishing, onFinishing }: Props) {
+export function Composer({ current, isFinishing, onFinishing, onSaid }: Props) {
   const { t } = useTranslation()
   const draft = useDraft(current, 'reply')
   const files = useOutgoingFiles(current.caseId)
@@ -32,6 +33,7 @@ export function Composer({ current, isFinishing, onFinishing }: Props) {
     setFinding(null)
     setEvidence('')
     onFinishing(false)
+    onSaid()
     announce(t('composer.sent'))
   })
   useEffect(() => {

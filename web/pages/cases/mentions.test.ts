@@ -41,6 +41,7 @@ test('a longer name is not taken for a shorter one, and of one name who was chos
   expect(mentionedIn('@Lea Sommerfeld knows', everybody, none)).toEqual(['leas'])
   expect(mentionedIn('@Lea Sommer, @José O’Brien!', everybody, none)).toEqual(['lea', 'jose'])
   expect(mentionedIn('Lea Sommer knows; write to info@Lea', everybody, none)).toEqual([])
+  expect(mentionedIn('@Lea Sommerzeit', everybody, none)).toEqual([])
   const twin = { staffId: 'twin', name: 'Lea Sommer' }
   expect(mentionedIn('@Lea Sommer', [lea, twin], none)).toEqual(['lea', 'twin'])
   expect(mentionedIn('@Lea Sommer', [lea, twin], new Set(['twin']))).toEqual(['twin'])

@@ -18,9 +18,10 @@ interface Props {
   readonly current: CaseView
   readonly isCall: boolean
   readonly draft: Draft
+  readonly onSaid: () => void
 }
 
-export function NoteComposer({ current, isCall, draft }: Props) {
+export function NoteComposer({ current, isCall, draft, onSaid }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [call, setCall] = useState<(typeof calls)[number]>('in')
@@ -35,6 +36,7 @@ export function NoteComposer({ current, isCall, draft }: Props) {
       }),
     onSuccess: () => {
       draft.clear()
+      onSaid()
       announce(t('note.added'))
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['case', current.caseId] }),
