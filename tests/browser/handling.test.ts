@@ -1,6 +1,7 @@
 // What a handler does with cases besides answering them, in a real browser over the whole desk: with the letters that follow from it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from './axe.ts'
 import { chromiumPath, openBrowser, type Person } from './browser.ts'
 import { type Company, headerOf, openCompany, type Session } from './company.ts'
 
@@ -31,9 +32,9 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', { r
     expect(troubles).toEqual([])
   })
 
-  const letterTo = async (address: string, words: string): Promise<string> => {
+  const letterTo = async (address: string, words: string, timeout = 20_000): Promise<string> => {
     const find = () => company.letterBox.letters.findLast((one) => one.includes(address) && one.includes(words))
-    await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+    await expect.poll(find, { timeout }).toBeDefined()
     return find() ?? ''
   }
   /** Somebody complains by mail, and Jonas takes it. */
@@ -86,13 +87,23 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', { r
     await page.locator('.promises').getByText('A call about the bulb').waitFor({ state: 'detached' })
   })
 
-  test('hands a case over with a summary, and the customer is told by whom they are looked after', async () => {
-    await page.keyboard.press('h')
-    await page.getByLabel('To whom?').selectOption({ label: 'Lea Sommer' })
-    await page.getByLabel('What should they know?').fill('The bulb is new; it flickers all the same.')
-    await page.locator('.work-form').getByRole('button', { name: 'Hand over' }).click()
-    await head(page).getByText('Owner: Lea Sommer.').waitFor()
-    const letter = await letterTo('marta@customer.example', 'new contact')
+  test('hands a case over with a summary, undoes it, hands it over again, and the customer is told once by whom they are looked after', async () => {
+    for (const isMeant of [false, true]) {
+      await page.keyboard.press('h')
+      await page.getByLabel('To whom?').selectOption({ label: 'Lea Sommer' })
+      await page.getByLabel('What should they know?').fill('The bulb is new; it flickers all the same.')
+      await page.locator('.work-form').getByRole('button', { name: 'Hand over' }).click()
+      await head(page).getByText('Owner: Lea Sommer.').waitFor()
+      await page.getByText('The customer is told in a minute.').waitFor()
+      if (isMeant) break
+      await expectAccessible(page, 'case just handed over')
+      await page.keyboard.press('u')
+      await head(page).getByText('Owner: you.').waitFor()
+      await page.getByText('The customer is told in a minute.').waitFor({ state: 'detached' })
+    }
+    // The desk waits with it for as long as it can be undone.
+    const letter = await letterTo('marta@customer.example', 'new contact', 90_000)
+    expect(company.letterBox.letters.filter((one) => one.includes('new contact'))).toHaveLength(1)
     expect(headerOf(letter, 'auto-submitted')).toMatch(/^auto-/)
   })
 

@@ -77,6 +77,18 @@ export const choices: Readonly<Record<string, Choice>> = {
     to: person(other),
     summary: text,
   }),
+  'undo hand over': (world, { who, other, flag, pick }) => {
+    const from = person(other)
+    const by = pick % 3 === 0 ? person(who) : from
+    const handOver = {
+      at: world.current.changedAt,
+      by: from,
+      from,
+      to: world.current.ownerStaffId ?? person(who),
+      isTold: flag,
+    }
+    return { do: 'undo-hand-over', by, handOver: pick % 7 === 0 ? null : handOver }
+  },
   cover: (world, { who, other, text }) => ({
     do: 'cover',
     from: ownerMostly(world, who),

@@ -25,7 +25,24 @@ export const ownerInvariants: Invariants = {
     before.ownerStaffId === null ||
     before.ownerStaffId === after.ownerStaffId ||
     ((command.do === 'hand-over' || command.do === 'cover') && command.summary.trim() !== '') ||
-    (command.do === 'name-subject' && command.staffId === before.ownerStaffId),
+    (command.do === 'name-subject' && command.staffId === before.ownerStaffId) ||
+    command.do === 'undo-hand-over',
+  'a handover is undone by who did it, at once, before the customer is told and before anything else happens': ({
+    before,
+    command,
+    decision,
+    after,
+    at,
+  }) =>
+    command.do !== 'undo-hand-over' ||
+    decision.outcome !== 'changed' ||
+    (command.handOver !== null &&
+      command.handOver.by === command.by &&
+      command.handOver.to === before.ownerStaffId &&
+      command.handOver.from === after.ownerStaffId &&
+      isSame(command.handOver.at, before.changedAt) &&
+      at.getTime() - command.handOver.at.getTime() <= 60_000 &&
+      !command.handOver.isTold),
   'an answer is written by the owner only': ({ before, command, after }) =>
     after.answers.length === before.answers.length ||
     (command.do === 'answer' && command.by === before.ownerStaffId && after.answers.at(-1)?.by === command.by),

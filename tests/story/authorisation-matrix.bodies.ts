@@ -67,6 +67,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/cases/:caseId/resolve': () => ({ version: 1, reason: 'on the phone' }),
   'POST /api/cases/:caseId/reject': () => ({ version: 1, reasons: 'r', recourse: 'r' }),
   'POST /api/cases/:caseId/assign': (ids) => ({ version: 1, staffId: ids['staffId'], summary: 's' }),
+  'POST /api/cases/:caseId/undo-hand-over': () => ({ version: 1 }),
   'POST /api/cases/:caseId/subject': (ids) => ({ version: 1, staffId: ids['staffId'] }),
   'POST /api/cases/:caseId/meaning': (ids) => ({ version: 1, messageId: ids['messageId'], meaning: 'thanks' }),
   'POST /api/cases/:caseId/promises': () => ({ version: 1, about: 'a call', dueAt: '2026-12-01T10:00:00.000Z' }),

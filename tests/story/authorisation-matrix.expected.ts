@@ -106,6 +106,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/take': { own: 'nobody', pool: 'everybody', colleague: 'nobody' },
   'POST /api/cases/:caseId/assign': { own: 'everybody', pool: 'leads', colleague: 'leads' },
   'POST /api/cases/:caseId/subject': { own: 'everybody', pool: 'leads', colleague: 'leads' },
+  'POST /api/cases/:caseId/undo-hand-over': {
+    own: 'everybody',
+    pool: 'nobody',
+    colleague: 'everybody',
+    about: 'nobody',
+  },
   'POST /api/cases/:caseId/answer': worked,
   'POST /api/cases/:caseId/wait': worked,
   'POST /api/cases/:caseId/resume': worked,

@@ -11,6 +11,7 @@ import { addCaseEvent } from './case-event.sql.ts'
 import type { KeptCase } from './case-columns.ts'
 import type { Case } from './case.rules.ts'
 import { sendCaseLetter } from './send-case-letter.ts'
+import { withdrawCaseLetter } from './withdraw-case-letter.ts'
 
 export interface Effected {
   readonly kept: KeptCase
@@ -42,7 +43,9 @@ async function carryOutOne(ctx: Context, { kept, floor, next }: Effected, effect
     case 'end-pause':
       return endPause(ctx, caseId, floor, effect.at)
     case 'queue-letter':
-      return sendCaseLetter(ctx, { kept, next }, effect.letter, effect.words ?? [])
+      return sendCaseLetter(ctx, { kept, next }, effect.letter, effect.words ?? [], effect.leavesAt)
+    case 'withdraw-letter':
+      return withdrawCaseLetter(ctx, caseId, effect.letter)
     case 'open-new-case':
       return
     case 'record':

@@ -2,6 +2,7 @@
 import type { PromiseKind } from '../promises/promise.rules.ts'
 import type { MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
 import type { Finding } from './case.rules.ts'
+import type { HandOver } from './hand-over-undo.rules.ts'
 import type { SilencePolicy } from './silence.rules.ts'
 
 /** What a message of a person means for its case. When in doubt: `new-information`, which a person will read. */
@@ -25,6 +26,8 @@ export type CaseCommand =
   | { readonly do: 'name-subject'; readonly staffId: StaffId; readonly instead: StaffId | null }
   | { readonly do: 'take'; readonly by: StaffId }
   | { readonly do: 'hand-over'; readonly from: StaffId; readonly to: StaffId; readonly summary: string }
+  /** Who handed the case over thinks better of it at once; `handOver` is what the history has last, null where that is something else. */
+  | { readonly do: 'undo-hand-over'; readonly by: StaffId; readonly handOver: HandOver | null }
   /** The owner is absent or disabled: like a handover, with a summary of facts that nobody had to write. */
   | { readonly do: 'cover'; readonly from: StaffId; readonly to: StaffId; readonly summary: string }
   | {

@@ -17,6 +17,7 @@ export type CaseRefusal =
   | 'no-summary'
   | 'not-answered' // only a case whose final answer stands
   | 'not-ended'
+  | 'not-handed-over' // or not by them, or something has happened since
   | 'not-owner'
   | 'not-taken'
   | 'notices-missing'
@@ -26,6 +27,7 @@ export type CaseRefusal =
   | 'same-person'
   | 'time-out-of-order' // an acceptance in the future or before the writing, a wait that is over before it begins
   | 'too-early'
+  | 'too-late' // the customer has been told
 
 export type CaseDecision =
   | { readonly outcome: 'changed'; readonly next: Case; readonly effects: readonly CaseEffect[] }

@@ -32,6 +32,7 @@ import { rejectCase as reject, reopenCase as reopen } from './reject-case.ts'
 import { resolveCase as resolve } from './resolve-case.ts'
 import { caseRelation } from './see-case.ts'
 import { takeCase as take } from './take-case.ts'
+import { undoHandOver as undo } from './undo-hand-over.ts'
 import { resumeCase as resume, waitOnCase as wait } from './wait-on-case.ts'
 
 const params = z.object({ caseId: idOf<'case'>() })
@@ -66,6 +67,13 @@ export const caseDoingRoutes = [
   command('reject', 'Say no, with reasons and where else to turn.', 'case.work', rejectCase, reject),
   command('reopen', 'Open a case again that is not settled after all.', 'case.work', reopenCase, reopen),
   command('assign', 'Hand a case to a colleague, with a summary.', 'case.assign', assignCase, assign),
+  command(
+    'undo-hand-over',
+    'Undo a handover of mine, within a minute.',
+    'case.hand-back',
+    takeCase,
+    (ctx, caseId, body) => undo(ctx, caseId, body.version),
+  ),
   command('subject', 'Say that the complaint is about a colleague.', 'case.assign', nameSubject, nameIt),
   command('meaning', 'Correct what a message of the customer was taken for.', 'case.work', correctMeaning, correct),
   route({

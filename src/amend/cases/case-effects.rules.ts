@@ -15,6 +15,7 @@ export type CaseEventKind =
   | 'subject-named'
   | 'taken'
   | 'handed-over'
+  | 'hand-over-undone'
   | 'covered'
   | 'answer-written'
   | 'answer-accepted'
@@ -62,7 +63,15 @@ export type CaseEffect =
   | { readonly do: 'release-promises'; readonly at: Date }
   | { readonly do: 'start-pause'; readonly at: Date; readonly until: Date; readonly reason: string }
   | { readonly do: 'end-pause'; readonly at: Date }
-  | { readonly do: 'queue-letter'; readonly letter: Letter; readonly words: readonly string[] | null }
+  /** `leavesAt`: not before then; at once where absent. */
+  | {
+      readonly do: 'queue-letter'
+      readonly letter: Letter
+      readonly words: readonly string[] | null
+      readonly leavesAt?: Date
+    }
+  /** The newest letter of this kind has not left, and does not. */
+  | { readonly do: 'withdraw-letter'; readonly letter: 'owner-changed' }
   /** At most once a message, however often it is asked. */
   | { readonly do: 'open-new-case'; readonly messageId: MessageId }
   | { readonly do: 'record'; readonly event: CaseEvent }

@@ -1,8 +1,9 @@
 // The history of a case: appended in order under the lock of the case, never rewritten.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CaseId, OrganizationId } from '../../shared/ids.ts'
+import type { CaseId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import type { CaseEvent } from './case-effects.rules.ts'
+import type { HandOver } from './hand-over-undo.rules.ts'
 
 export async function addCaseEvent(
   db: Database,
@@ -21,9 +22,23 @@ export async function addCaseEvent(
       kind: event.kind,
       actor_kind: actor.kind,
       actor_id: actor.id,
-      details: JSON.stringify({ words: event.words, about: event.about }),
+      details: JSON.stringify({ words: event.words, about: event.about, by: event.by }),
     })
     .execute()
+}
+
+/** The handover that happened to a case last; null where something else did, or where it does not say from whom. */
+export async function lastHandOver(db: Database, caseId: CaseId): Promise<Omit<HandOver, 'isTold'> | null> {
+  const row = await db
+    .selectFrom('case_event')
+    .select(['at', 'kind', 'actor_id', 'details'])
+    .where('case_id', '=', caseId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const { by: from, about: to } = (row?.details ?? {}) as { readonly by?: StaffId | null; readonly about?: StaffId }
+  if (row?.kind !== 'handed-over' || !from || !to || row.actor_id === null) return null
+  return { at: row.at, by: row.actor_id as StaffId, from, to }
 }
 
 export interface KeptEvent {

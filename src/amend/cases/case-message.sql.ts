@@ -117,6 +117,21 @@ export async function countedLetter(db: Database, messageId: MessageId): Promise
   return rows[0] ?? null
 }
 
+/** The letter of a case that was counted last as this, and where it stands in the outbox; null where there is none. */
+export async function newestLetterFor(
+  db: Database,
+  caseId: CaseId,
+  meaning: string,
+): Promise<{ readonly messageId: MessageId; readonly state: string; readonly countedAt: Date } | null> {
+  const { rows } = await sql<{ messageId: MessageId; state: string; countedAt: Date }>`
+    select m.message_id as "messageId", o.state, m.counted_at as "countedAt"
+    from case_message m join outbox o on o.message_id = m.message_id
+    where m.case_id = ${caseId} and m.meaning = ${meaning} order by m.counted_at desc, m.message_id desc limit 1`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
+
 /** What became of a letter of ours, from the outbox; null for a message that is none. */
 export async function letterState(
   db: Database,

@@ -5,6 +5,7 @@ import { changed, isBlank, record, refused, unchanged } from './case-decision.ru
 import type { CaseDecision } from './case-decision.rules.ts'
 import type { CaseEffect } from './case-effects.rules.ts'
 import type { Case } from './case.rules.ts'
+import { undoMs } from './hand-over-undo.rules.ts'
 
 type Command<K extends CaseCommand['do']> = Extract<CaseCommand, { readonly do: K }>
 
@@ -58,14 +59,16 @@ function changeOwner(
     return refused('no-summary', 'Write a summary, so that the customer need not tell everything again.')
   }
   return changed(current, at, { ownerStaffId: to }, [
-    ...tellingTheCustomer(current),
+    ...tellingTheCustomer(current, kind === 'handed-over' ? new Date(at.getTime() + undoMs) : null),
     record(kind, at, { by: from, words: summary, about: to }),
   ])
 }
 
-/** The customer hears of a new owner, but not about a case that is closed for them. */
-const tellingTheCustomer = (current: Case): readonly CaseEffect[] =>
-  current.state === 'closed' ? [] : [{ do: 'queue-letter', letter: 'owner-changed', words: null }]
+/** The customer hears of a new owner, but not about a case that is closed for them; of a handover once it can be undone no more. */
+const tellingTheCustomer = (current: Case, leavesAt: Date | null): readonly CaseEffect[] =>
+  current.state === 'closed'
+    ? []
+    : [{ do: 'queue-letter', letter: 'owner-changed', words: null, ...(leavesAt && { leavesAt }) }]
 
 /** The complaint is about this person: from this moment they are neither owner nor on duty. */
 export function decideNameSubject(current: Case, command: Command<'name-subject'>, at: Date): CaseDecision {
@@ -84,7 +87,7 @@ export function decideNameSubject(current: Case, command: Command<'name-subject'
     return changed(current, at, { aboutStaffIds, dutyStaffId: instead }, effects)
   }
   return changed(current, at, { aboutStaffIds, ownerStaffId: instead }, [
-    ...tellingTheCustomer(current),
+    ...tellingTheCustomer(current, null),
     named,
     record('covered', at, { by: staffId, about: instead }),
   ])

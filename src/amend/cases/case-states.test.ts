@@ -82,6 +82,16 @@ const commands: Readonly<Record<CaseCommand['do'], Readonly<Record<string, reado
   },
   take: { 'somebody else takes it': [{ do: 'take', by: stranger }], 'the owner takes it': [{ do: 'take', by: owner }] },
   'hand-over': { 'hand over': [{ do: 'hand-over', from: owner, to: stranger, summary: 'The wheel came off.' }] },
+  'undo-hand-over': {
+    'undo the handover at once': [
+      { do: 'hand-over', from: owner, to: stranger, summary: 'The wheel came off.' },
+      {
+        do: 'undo-hand-over',
+        by: owner,
+        handOver: { at: days(300), by: owner, from: owner, to: stranger, isTold: false },
+      },
+    ],
+  },
   cover: { 'cover the owner': [{ do: 'cover', from: owner, to: stranger, summary: 'The wheel came off.' }] },
   answer: {
     'the owner writes an answer': [answer(later, false)],

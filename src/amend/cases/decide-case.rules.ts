@@ -5,6 +5,7 @@ import { changed, record, refused, unchanged } from './case-decision.rules.ts'
 import type { CaseDecision } from './case-decision.rules.ts'
 import { decideClose, decideReject, decideResolveByCustomer, decideResolveBySilence } from './case-ends.rules.ts'
 import { decideCover, decideHandOver, decideNameDuty, decideNameSubject, decideTake } from './case-owner.rules.ts'
+import { decideUndoHandOver } from './hand-over-undo.rules.ts'
 import { decidePromisesBroke } from './case-lateness.rules.ts'
 import { decideLetterBounced, decideNoticeAccepted, decideSilenceNotice } from './case-notices.rules.ts'
 import { decideCustomerWrote, decideReopen } from './case-reopening.rules.ts'
@@ -35,6 +36,8 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
       return decideTake(current, command, at)
     case 'hand-over':
       return decideHandOver(current, command, at)
+    case 'undo-hand-over':
+      return decideUndoHandOver(current, command, at)
     case 'cover':
       return decideCover(current, command, at)
     case 'answer':

@@ -192,7 +192,7 @@ test('a handover tells the customer, and neither a blank summary nor the person 
   const about = after(taken(), [2, { do: 'name-subject', staffId: ben, instead: null }])
   const handOver = (to: StaffId, summary: string): CaseCommand => ({ do: 'hand-over', from: ada, to, summary })
   expect(effectsOf(about, 3, handOver(cleo, 'The wheel.'))).toEqual([
-    { do: 'queue-letter', letter: 'owner-changed', words: null },
+    { do: 'queue-letter', letter: 'owner-changed', words: null, leavesAt: expect.any(Date) as Date },
   ])
   expect(decide(about, 3, handOver(cleo, ' '))).toMatchObject({ reason: 'no-summary' })
   expect(decide(about, 3, handOver(ben, 'The wheel.'))).toMatchObject({ reason: 'about-this-person', who: ben })

@@ -25,6 +25,7 @@ export async function sendCaseLetter(
   { kept, next }: LetterOf,
   letter: Letter,
   words: readonly string[],
+  leavesAt: Date | undefined,
 ): Promise<void> {
   const { caseId, conversationId } = kept
   const answers = letter === 'acknowledgement' ? kept.openingMessageId : null
@@ -41,7 +42,7 @@ export async function sendCaseLetter(
   }
   const { subject, text } = composeLetter(letter, { ...facts, late }, words)
   const toSend: QueuedLetter = {
-    ...{ conversationId, subject, text, fileIds: [], inReplyTo: answers },
+    ...{ conversationId, subject, text, fileIds: [], inReplyTo: answers, ...(leavesAt && { leavesAt }) },
     ...(letter === 'rejection'
       ? { kind: 'answer', staffId: next.ownerStaffId }
       : { kind: letter === 'acknowledgement' ? 'acknowledgement' : 'notice', staffId: null }),

@@ -31,7 +31,12 @@ export const noMailboxYet = 'No mailbox is connected yet. The letter leaves as s
 const stateOf = ({ refusal, from }: NewLetter): LetterState =>
   refusal !== null ? 'refused' : from === '' ? 'held' : 'queued'
 
-export async function addLetter(db: Database, organizationId: OrganizationId, one: NewLetter, at: Date): Promise<void> {
+export async function addLetter(
+  db: Database,
+  organizationId: OrganizationId,
+  one: NewLetter,
+  { at, dueAt }: { readonly at: Date; readonly dueAt: Date },
+): Promise<void> {
   await db
     .insertInto('outbox')
     .values({
@@ -49,7 +54,7 @@ export async function addLetter(db: Database, organizationId: OrganizationId, on
       state: stateOf(one),
       last_error: one.refusal ?? (one.from === '' ? noMailboxYet : null),
       settled_at: one.refusal === null ? null : at,
-      due_at: at,
+      due_at: dueAt,
       queued_at: at,
     })
     .execute()

@@ -26,6 +26,8 @@ export interface Letter {
   readonly fileIds: readonly FileId[]
   /** The message it answers; null for the last one heard in the conversation. */
   readonly inReplyTo: MessageId | null
+  /** Not before then; at once where absent. */
+  readonly leavesAt?: Date
 }
 
 /** The letter's message. Where it cannot be sent, the letter is there all the same, refused with the reason in words; where no mailbox is
@@ -48,7 +50,10 @@ export async function sendLetter(
   await Promise.all([
     addMessage(ctx.db, ctx.organizationId, messageOf(ctx, letter, text, messageId, conversation)),
     addAttachments(ctx.db, ctx.organizationId, messageId, files),
-    addLetter(ctx.db, ctx.organizationId, outboxRowOf(letter, messageId, conversation, keys), ctx.now()),
+    addLetter(ctx.db, ctx.organizationId, outboxRowOf(letter, messageId, conversation, keys), {
+      at: ctx.now(),
+      dueAt: letter.leavesAt ?? ctx.now(),
+    }),
     touchConversation(ctx.db, ctx.organizationId, conversationId, null, ctx.now()),
   ])
   ctx.wakeAfter('outbox')

@@ -15,6 +15,7 @@ export type Permission =
   | 'register.read' // every case in lines, and views of them
   | 'register.export'
   | 'view.change' // a saved view: one's own, or one that everybody sees
+  | 'case.hand-back' // undo one's own handover
   | 'customer.read'
   | 'customer.erase' // erase and export a person's data
   | 'confirm.decide' // a message that waits to be confirmed
@@ -50,6 +51,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'view.change': { own: everybody, any: leads },
   'case.note': { own: everybody, pool: everybody, colleague: everybody },
   'case.assign': { own: everybody, colleague: leads, pool: leads, about: leads },
+  'case.hand-back': { own: everybody, colleague: everybody },
   'customer.read': { any: everybody },
   'customer.erase': { any: administrators },
   'confirm.decide': { any: everybody },

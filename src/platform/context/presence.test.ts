@@ -38,10 +38,10 @@ test('a screen that falls silent is gone after its time, and the next word of an
   expect(who('case', after(presentForMs))).toEqual([])
   expect(who('case', after(-presentForMs))).toEqual([])
   told.length = 0
-  presence.show(home, screen(lea), 'case', 'reading', after(presentForMs))
-  presence.show(home, screen(lea), 'case', 'reading', after(presentForMs + 1))
-  expect(told).toEqual(['home case'])
-  expect(who('case', after(presentForMs))).toEqual(['lea reading'])
+  presence.show(home, screen(lea), 'other', 'reading', after(presentForMs))
+  presence.show(home, screen(lea), 'other', 'reading', after(presentForMs + 1))
+  expect(told).toEqual(['home case', 'home other'])
+  expect(who('other', after(presentForMs))).toEqual(['lea reading'])
 })
 
 test('leaving is of one screen and one place: another screen stays, and so does whoever has gone on already', () => {

@@ -101,7 +101,7 @@ export const wholeMessageQuery = (messageId: string) =>
 
 /** A command with what it carries besides the version of the case. */
 export type CaseCommand =
-  | { readonly do: 'take' | 'resume' }
+  | { readonly do: 'take' | 'resume' | 'undo-hand-over' }
   | {
       readonly do: 'answer'
       readonly text: string

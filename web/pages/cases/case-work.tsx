@@ -1,5 +1,6 @@
 // What is done below the conversation: take the case, answer it, note something, wait, hand it over, resolve, reject or reopen it.
 import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
@@ -16,6 +17,8 @@ import { SubjectForm } from './subject-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { RejectForm, ReopenForm, ResolveForm } from './end-forms.tsx'
 import { useCaseCommand } from './use-case-command.ts'
+import { UndoHandOver } from './undo-hand-over.tsx'
+import { undoMs } from '../../../src/amend/cases/hand-over-undo.rules.ts'
 import { WaitForm } from './wait-form.tsx'
 
 interface Props {
@@ -35,11 +38,36 @@ export function CaseWork(props: Props) {
     onDoing(null)
   }
   const form = { current, onLeave: leave }
+  const [isHandedOver, setHandedOver] = useState(false)
+  useEffect(() => {
+    if (!isHandedOver) return
+    const timer = setTimeout(() => {
+      setHandedOver(false)
+    }, undoMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [isHandedOver])
   return (
     <div className="case-work">
       {current.waiting && <Waiting current={current} />}
+      {isHandedOver && (
+        <UndoHandOver
+          current={current}
+          onUndone={() => {
+            setHandedOver(false)
+          }}
+        />
+      )}
       {doing === 'wait' && <WaitForm {...form} />}
-      {doing === 'assign' && <HandOverForm {...form} />}
+      {doing === 'assign' && (
+        <HandOverForm
+          {...form}
+          onHandedOver={() => {
+            setHandedOver(true)
+          }}
+        />
+      )}
       {doing === 'subject' && <SubjectForm {...form} />}
       {doing === 'resolve' && <ResolveForm {...form} />}
       {doing === 'reject' && <RejectForm {...form} />}

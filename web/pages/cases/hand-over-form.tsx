@@ -12,14 +12,20 @@ import { WorkForm } from './work-form.tsx'
 interface Props {
   readonly current: CaseView
   readonly onLeave: () => void
+  /** It was another's, and is handed over: that can be undone for a while. */
+  readonly onHandedOver: () => void
 }
 
-export function HandOverForm({ current, onLeave }: Props) {
+export function HandOverForm({ current, onLeave, onHandedOver }: Props) {
   const { t } = useTranslation()
   const { data } = useQuery(staffQuery)
   const [staffId, setStaffId] = useState('')
   const [summary, setSummary] = useState('')
-  const giving = useCaseCommand(current, onLeave)
+  const giving = useCaseCommand(current, () => {
+    // From the pool it was a taking, and a taking is not undone.
+    if (current.owner !== null) onHandedOver()
+    onLeave()
+  })
   const colleagues = (data?.staff ?? []).filter(
     (member) => member.disabledAt === null && member.staffId !== current.owner?.staffId,
   )

@@ -16,6 +16,7 @@ const keys = [
   ['w', 'wait'],
   ['p', 'promise'],
   ['h', 'handOver'],
+  ['u', 'undo'],
   ['t', 'take'],
   ['Ctrl Enter', 'send'],
   ['Esc', 'leave'],
