@@ -63,6 +63,24 @@ export async function send<S extends z.ZodType>(
   )
 }
 
+/** Asks for a file and hands it to the browser under the name that the server gave it. Half a file is none. Fails with `Failure`. */
+export async function fetchFile(url: string, body: unknown): Promise<void> {
+  const headers = { 'x-amends-csrf': csrfToken, 'content-type': 'application/json' }
+  const response = await reach(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const file = await response.blob().catch(() => {
+    throw new Failure(0, 'offline', '')
+  })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name ?? 'file'
+  link.click()
+  // The browser has begun by then; an address is good for as long as nobody takes it back.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href)
+  }, 60_000)
+}
+
 async function reach(url: string, init: RequestInit): Promise<Response> {
   let response: Response
   try {

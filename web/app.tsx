@@ -13,6 +13,7 @@ import { Announcer } from './components/announcer.tsx'
 import { BrokenPage } from './pages/house/broken-page.tsx'
 import { House } from './pages/house/house.tsx'
 import { MissingPage } from './pages/house/missing-page.tsx'
+import { readSearch } from './pages/register/register-search.ts'
 import { firstRunQuery, meQuery } from './pages/staff/staff-queries.ts'
 
 const client = new QueryClient({
@@ -114,6 +115,12 @@ const search = createRoute({
   validateSearch: searching,
   component: lazyRouteComponent(() => import('./pages/register/search-page.tsx'), 'SearchPage'),
 })
+const register = createRoute({
+  getParentRoute: () => house,
+  path: '/register',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./pages/register/register.tsx'), 'Register'),
+})
 const next = createRoute({
   getParentRoute: () => house,
   path: '/next-steps',
@@ -194,6 +201,7 @@ const routeTree = root.addChildren([
     customers,
     customer,
     search,
+    register,
     next,
     settings.addChildren([
       settingsHome,

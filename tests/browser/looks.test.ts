@@ -39,6 +39,7 @@ describe.skipIf(chromiumPath === null)('the pages (needs Chromium)', () => {
       'customers?q=marta',
       `customers/${customerId}`,
       'search?q=chipped',
+      'register?q=chipped',
     )
     places.push(
       ...['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor', 'quarantine', 'notices'].map(

@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { CustomerId } from '../../../src/shared/ids.ts'
 import { Earlier } from '../../components/earlier.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
@@ -30,7 +31,14 @@ export function CustomerPage() {
         )}
       </header>
       <div className="person-main">
-        <Panel title={t('person.cases')}>
+        <Panel
+          title={t('person.cases')}
+          aside={
+            <Link to="/register" search={{ customer: customerId as CustomerId }} className="link">
+              {t('register.toCases')}
+            </Link>
+          }
+        >
           <Loads query={query} room={120}>
             {(person) => <PersonCases person={person} />}
           </Loads>

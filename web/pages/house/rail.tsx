@@ -47,6 +47,11 @@ export function Rail({ isOpen, onKeys, onLeave }: Props) {
           </Link>
         </li>
         <li>
+          <Link to="/register" activeOptions={{ includeSearch: false }} onClick={onLeave}>
+            {t('place.register')}
+          </Link>
+        </li>
+        <li>
           <Link to="/settings" onClick={onLeave}>
             {t('place.settings')}
           </Link>

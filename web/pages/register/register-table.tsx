@@ -1,0 +1,134 @@
+// Cases in lines of a table; on a phone each is a card. j and k or the arrows move through them, Enter opens.
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PromiseClock } from '../../components/promise-clock.tsx'
+import { useShortcuts } from '../../components/shortcuts.ts'
+import { Time } from '../../components/time.tsx'
+import { say } from '../../words.ts'
+import type { RegisterLine } from './register-queries.ts'
+
+/** The case opened last from here, so that coming back finds its place in the list. */
+let lastOpened = ''
+
+const columns = [
+  ...(['number', 'name', 'matter', 'kind', 'state', 'channel', 'received', 'due'] as const),
+  ...(['owner', 'finding', 'closed'] as const),
+] as const
+
+interface Props {
+  readonly lines: readonly RegisterLine[]
+  /** Where there are more: asked for when somebody moves past the last line. */
+  readonly onEnd: (() => void) | undefined
+}
+
+export function RegisterTable({ lines, onEnd }: Props) {
+  const { t } = useTranslation()
+  const table = useRef<HTMLTableElement>(null)
+  const move = (step: 1 | -1) => {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>('a.register-line') ?? [])]
+    const at = links.findIndex((link) => link === document.activeElement)
+    const to = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step))
+    if (at === links.length - 1 && step === 1) onEnd?.()
+    links[to]?.focus()
+  }
+  useShortcuts({
+    j: () => {
+      move(1)
+    },
+    k: () => {
+      move(-1)
+    },
+  })
+  useEffect(() => {
+    const place = lastOpened
+    lastOpened = ''
+    if (place !== '') table.current?.querySelector<HTMLElement>(`a[data-case="${place}"]`)?.focus()
+  }, [])
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    move(event.key === 'ArrowDown' ? 1 : -1)
+  }
+  return (
+    <table className="table register-table" ref={table} onKeyDown={onKey}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={`register-${column}`}>
+              {t(`register.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.caseId} line={line} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Line({ line }: { readonly line: RegisterLine }) {
+  const { t } = useTranslation()
+  return (
+    <tr>
+      <td className="register-number figures soft">{line.number}</td>
+      <td className="register-name">
+        <bdi className="cut strong">{line.customer.name}</bdi>
+      </td>
+      <td className="register-matter">
+        <Link
+          to="/cases/$caseId"
+          params={{ caseId: line.caseId }}
+          className="register-line cut"
+          data-case={line.caseId}
+          onClick={() => {
+            lastOpened = line.caseId
+          }}
+        >
+          <bdi>{line.matter === '' ? t('register.noMatter') : line.matter}</bdi>
+        </Link>
+      </td>
+      <td className="register-kind soft">
+        <span className="cut sentence">{say(t, 'caseKind', line.kind)}</span>
+      </td>
+      <td className="register-state">
+        <span className="cut sentence">{say(t, 'state', line.state)}</span>
+      </td>
+      <td className="register-channel soft">
+        <span className="cut sentence">{say(t, 'channel', line.channel)}</span>
+      </td>
+      <td className="register-received">
+        <span className="soft phone-word">{t('register.received')} </span>
+        <Time at={line.receivedAt} />
+      </td>
+      <td className="register-due">
+        {line.owed && (
+          <>
+            <span className="soft phone-word">{t('register.due')} </span>
+            <PromiseClock dueAt={line.owed.dueAt} state={line.owed.isLate ? 'late' : 'calm'} />
+          </>
+        )}
+      </td>
+      <td className="register-owner">
+        <bdi className={line.owner ? 'cut' : 'cut soft'}>
+          {line.owner?.name ?? t('register.onDuty', { name: line.duty.name })}
+        </bdi>
+      </td>
+      <td className="register-finding">
+        {line.finding && <span className="cut">{say(t, 'finding', line.finding)}</span>}
+      </td>
+      <td className="register-closed">
+        {line.closedAt !== null && (
+          <>
+            <span className="soft phone-word">{t('register.closed')} </span>
+            <Time at={line.closedAt} />
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
