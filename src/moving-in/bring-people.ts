@@ -40,7 +40,8 @@ export async function bringPeople(ctx: Context, arrivals: Arrivals): Promise<voi
       arrivals.refuse(arrival, why)
       continue
     }
-    const before = addresses.flatMap(({ kind, value }) => owners.get(`${kind} ${value}`) ?? [])
+    // A telephone is shared by whole families: who has its number already keeps it, and nobody becomes somebody else by it.
+    const before = addresses.filter(isEmail).flatMap(({ kind, value }) => owners.get(`${kind} ${value}`) ?? [])
     const customerId = before[0] ?? ctx.newId<'customer'>()
     const person = personOf(arrival.line, customerId)
     if (before.length === 0) people.push(person)

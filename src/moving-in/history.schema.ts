@@ -68,7 +68,12 @@ const findings = ['founded', 'partly-founded', 'unfounded-but-honest', 'undecide
 
 /** What happened to a case after its first message, in order. */
 export const caseStep = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('acknowledged'), at: time, text }),
+  z.strictObject({
+    do: z.literal('acknowledged'),
+    at: time,
+    text,
+    by: staff.nullable().default(null).describe('The duty person: who answers for it until somebody takes it.'),
+  }),
   z.strictObject({ do: z.literal('taken'), at: time, by: staff }),
   z.strictObject({ do: z.literal('handed-over'), at: time, by: staff, to: staff, summary: words(2000) }),
   z.strictObject({

@@ -84,6 +84,13 @@ test('a case stands as its steps left it, with what was said, promised and kept'
   ])
 })
 
+test('until somebody takes it, whom the history names answers for it', async () => {
+  const { line, id } = person()
+  await bring(line, complaint(id, 'c11', [{ ...acknowledged, by: jonas }]))
+  const { current } = await caseOf(home, await caseIdOf('c11'))
+  expect(await emailOf(current.dutyStaffId)).toBe(jonas)
+})
+
 test('nothing waits to be sent, and no job is added', async () => {
   const { line, id } = person()
   await bring(line, complaint(id, 'c2', [acknowledged, taken(), answered()]))
@@ -162,6 +169,13 @@ test('an address that is known here is the person it is known as', async () => {
   people += 1
   await bring({ ...line, id: 'again', emails: [email.toUpperCase(), 'another@post.example'] })
   expect(await idOf('customer', 'again')).toBe(await idOf('customer', id))
+})
+
+test('a shared telephone makes nobody somebody else', async () => {
+  const [one, other] = [person(), person()]
+  const phones = ['+49 69 90009 100']
+  await bring({ ...one.line, phones }, { ...other.line, phones })
+  expect(await idOf('customer', one.id)).not.toBe(await idOf('customer', other.id))
 })
 
 test('who was erased does not come back, and leaves no number of theirs', async () => {

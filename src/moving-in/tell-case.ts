@@ -89,15 +89,16 @@ function whereOf(
   return { channelId, identityId: identities.get(customerId) }
 }
 
-/** Who took it first, else in turn; never somebody whom it names. */
+/** The duty person, or who took it first, else in turn; never somebody whom it names. */
 function onDuty(
   staff: readonly Colleague[],
   steps: readonly ToldStep[],
   about: readonly StaffId[],
   turn: number,
 ): StaffId | undefined {
-  const taken = steps.find((step) => step.do === 'taken')
-  if (taken?.do === 'taken' && !about.includes(taken.by)) return taken.by
+  const named = steps.flatMap((step) => (step.do === 'acknowledged' || step.do === 'taken' ? [step.by] : []))
+  const first = named.find((one) => one !== null && !about.includes(one))
+  if (first) return first
   const free = staff.filter(({ staffId }) => !about.includes(staffId))
   return free[turn % Math.max(1, free.length)]?.staffId
 }
@@ -107,11 +108,14 @@ function stepsOf(steps: readonly CaseStep[], staff: readonly Colleague[]): reado
   const byEmail = new Map(staff.map((one) => [one.email.toLowerCase(), one.staffId]))
   const told: ToldStep[] = []
   for (const step of steps) {
-    const names = [...('by' in step ? [step.by] : []), ...('to' in step ? [step.to] : [])]
+    const names = [...('by' in step && step.by !== null ? [step.by] : []), ...('to' in step ? [step.to] : [])]
     const unknown = names.find((name) => !byEmail.has(name.toLowerCase()))
     if (unknown !== undefined) return `Nobody with the address ${unknown} works here.`
     const idOf = (name: string): StaffId => byEmail.get(name.toLowerCase()) as StaffId
-    const people = { ...('by' in step ? { by: idOf(step.by) } : {}), ...('to' in step ? { to: idOf(step.to) } : {}) }
+    const people = {
+      ...('by' in step ? { by: step.by === null ? null : idOf(step.by) } : {}),
+      ...('to' in step ? { to: idOf(step.to) } : {}),
+    }
     const until = 'until' in step ? { until: new Date(step.until) } : {}
     told.push({ ...step, ...people, ...until, at: new Date(step.at) } as ToldStep)
   }

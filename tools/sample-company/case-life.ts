@@ -32,7 +32,7 @@ export function playCase(town: Town, story: Story, message: FirstMessage, isSwif
 function acknowledge(play: Play): void {
   const { town, story, message, owner } = play
   const text = deskSays(town, story, message.facts, owner, story.at, town.speaker.deal(deskOf(story).received))
-  put(play, story.at + town.chance.between(1, 7) * minute, (at) => ({ do: 'acknowledged', at, text }))
+  put(play, story.at + town.chance.between(1, 7) * minute, (at) => ({ do: 'acknowledged', at, text, by: owner.email }))
 }
 
 function take(play: Play): void {

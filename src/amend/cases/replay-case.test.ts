@@ -34,7 +34,7 @@ test('taken, waited for the customer, answered, thanked, still broken, answered 
 
   home.clock.moveMinutes(1)
   await accept(home, caseId, 'acknowledgement')
-  told.push({ do: 'acknowledged', at: at(), text: 'We have it.' })
+  told.push({ do: 'acknowledged', at: at(), text: 'We have it.', by: null })
   home.clock.moveMinutes(30)
   await home.as(me, async (ctx) => takeCase(ctx, caseId, await version()))
   told.push({ do: 'taken', at: at(), by: home.founder })

@@ -22,7 +22,7 @@ import { silencePolicyOf } from './silence-policy.ts'
 
 /** What happened to a case after its first message. */
 export type ToldStep =
-  | { readonly do: 'acknowledged'; readonly at: Date; readonly text: string }
+  | { readonly do: 'acknowledged'; readonly at: Date; readonly text: string; readonly by: StaffId | null }
   | { readonly do: 'taken'; readonly at: Date; readonly by: StaffId }
   | {
       readonly do: 'handed-over'
