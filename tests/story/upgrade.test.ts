@@ -93,6 +93,11 @@ test('acknowledgements are found with their case only, what people write by its 
   ])
 })
 
+test('cases that there were are found by the words of their matter', async () => {
+  const { rows } = await old.client.query('select count(*) as cases from cases where plain_matter = plain_text(matter)')
+  expect(rows).toEqual([{ cases: 2 }])
+})
+
 test('what waited to be read still does, the oldest first', async () => {
   const { rows } = await old.client.query(
     `select raw_id = ${id('raw 1')} as first from due_unread_raws(${hour(3)}, 10)`,

@@ -145,7 +145,7 @@ export interface Cases {
   opening_message_id: string
   organization_id: string
   owner_staff_id: string | null
-  plain_matter: Generated<string | null>
+  plain_matter: Generated<string>
   pool_id: string
   received_at: Timestamp
   rejected_at: Timestamp | null
