@@ -22,7 +22,9 @@ export async function setWebhook(ctx: Context, address: string): Promise<void> {
   await recordAudit(ctx, 'webhook.set', { kind: 'staff', id: whoActs(ctx) }, { host })
 }
 
+/** @throws Refusal('not-found') where there is none */
 export async function removeWebhook(ctx: Context): Promise<void> {
+  if (!(await clearWebhook(ctx.db, whoActs(ctx), null))) throw noWebhook()
   await saveWebhook(ctx.db, ctx.organizationId, whoActs(ctx), null)
   await recordAudit(ctx, 'webhook.removed', { kind: 'staff', id: whoActs(ctx) })
 }
