@@ -36,12 +36,13 @@ describe.skipIf(chromiumPath === null)('opening (needs Chromium)', () => {
   })
 
   let before = 0
-  /** Questions about the case since `before`. */
+  /** Questions about the case since `before`. That somebody is there is said beside them; nothing on the page waits for it. */
   const asked = () =>
     person.requests
       .slice(before)
       .filter((url) => url.includes(`/api/cases/${caseId}`))
       .map((url) => url.split(caseId)[1])
+      .filter((part) => part !== '/presence')
   const parts = () => [
     page.getByText('It hums.').first(),
     page.locator('.case-timeline li').first(),
