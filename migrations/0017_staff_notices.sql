@@ -69,14 +69,26 @@ create index notice_delivery_due on notice_delivery (organization_id, due_at) wh
 create index notice_delivery_of_person on notice_delivery (organization_id, staff_id, way, made_at);
 create index notice_delivery_by_age on notice_delivery (organization_id, made_at);
 
--- When a quarter of an open promise's time is left, worked out for the due time it had then.
+-- When to look whether a quarter of a promise's time is left: at once where it is new or its due time has moved, then when there may be.
 create table promise_watch (
   organization_id uuid not null references organization,
   promise_id uuid not null,
-  due_at timestamptz not null,
   look_at timestamptz not null,
   primary key (organization_id, promise_id),
   foreign key (organization_id, promise_id) references promise
 );
 call protect('promise_watch', 'select, insert, update, delete');
 create index promise_watch_due on promise_watch (organization_id, look_at);
+create function watch_promise() returns trigger language plpgsql as $$
+begin
+  insert into promise_watch (organization_id, promise_id, look_at) values (new.organization_id, new.promise_id, new.made_at)
+  on conflict (organization_id, promise_id) do update set look_at = excluded.look_at;
+  return null;
+end $$;
+create trigger watch_new after insert on promise for each row when (new.status = 'open') execute function watch_promise();
+create trigger watch_moved after update of due_at on promise for each row
+  when (new.status = 'open' and new.due_at is distinct from old.due_at) execute function watch_promise();
+create trigger watch_reopened after update of status on promise for each row
+  when (new.status = 'open' and old.status <> 'open') execute function watch_promise();
+insert into promise_watch (organization_id, promise_id, look_at)
+  select p.organization_id, p.promise_id, p.made_at from promise p where p.status = 'open' or p.owed_until is null;

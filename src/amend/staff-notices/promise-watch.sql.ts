@@ -1,11 +1,11 @@
-// Open promises and when to look at each: at the moment a quarter of its time is left.
+// Open promises and when to look at each: at the moment a quarter of its time is left. New ones, and those whose due time moved, are marked by the database.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import { pausesOf, type PauseRow } from '../promises/pause.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
 import type { KeptPromise } from '../promises/promise.rules.ts'
 import { promiseOf, type PromiseRow } from '../promises/promise.sql.ts'
-import type { OrganizationId, PromiseId } from '../../shared/ids.ts'
+import type { PromiseId } from '../../shared/ids.ts'
 
 export const reads = ['promise', 'cases', 'clock_pause'] as const
 
@@ -30,36 +30,6 @@ const watchedOf = (row: Row): WatchedPromise => ({
   pauses: pausesOf(row.pauseRows),
 })
 
-/** Open promises that nobody watches yet, or whose due time has moved (at most `most`). */
-export async function unwatched(db: Database, most: number): Promise<readonly WatchedPromise[]> {
-  const { rows } = await sql<Row>`
-    select ${columns} from promise p join cases c on c.case_id = p.case_id
-    where p.status = 'open' and not exists (select from promise_watch w where w.promise_id = p.promise_id and w.due_at = p.due_at)
-    order by p.due_at, p.promise_id limit ${sql.lit(most)}`.execute(db)
-  return rows.map(watchedOf)
-}
-
-export async function watch(
-  db: Database,
-  organizationId: OrganizationId,
-  marks: readonly { readonly promiseId: PromiseId; readonly dueAt: Date; readonly lookAt: Date }[],
-): Promise<void> {
-  if (marks.length === 0) return
-  await db
-    .insertInto('promise_watch')
-    .values(
-      marks.map(({ promiseId, dueAt, lookAt }) => ({
-        ...{ organization_id: organizationId, promise_id: promiseId, due_at: dueAt, look_at: lookAt },
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organization_id', 'promise_id'])
-        .doUpdateSet((eb) => ({ due_at: eb.ref('excluded.due_at'), look_at: eb.ref('excluded.look_at') })),
-    )
-    .execute()
-}
-
 /** Promises to look at now of which whoever answers for the case was not told: open ones, and those that broke within the last day, while the desk
  * was away (at most `most`, those to look at first in front). */
 export async function toLookAt(db: Database, now: Date, most: number): Promise<readonly WatchedPromise[]> {
@@ -72,8 +42,15 @@ export async function toLookAt(db: Database, now: Date, most: number): Promise<r
   return rows.map(watchedOf)
 }
 
-export async function lookAgainAt(db: Database, promiseId: PromiseId, at: Date): Promise<void> {
-  await db.updateTable('promise_watch').set({ look_at: at }).where('promise_id', '=', promiseId).execute()
+/** When to look again, each at its own time. */
+export async function lookAgainAt(
+  db: Database,
+  marks: readonly { readonly promiseId: PromiseId; readonly at: Date }[],
+): Promise<void> {
+  const [ids, times] = [marks.map(({ promiseId }) => promiseId), marks.map(({ at }) => at)]
+  await sql`
+    update promise_watch w set look_at = m.at from unnest(${ids}::uuid[], ${times}::timestamptz[]) m(promise_id, at)
+    where w.promise_id = m.promise_id`.execute(db)
 }
 
 /** Watches no longer what is settled: done, let go, or broken for more than a day. Answers how many (at most `most`). */

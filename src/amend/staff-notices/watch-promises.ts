@@ -4,9 +4,12 @@ import type { TickPart } from '../../platform/jobs/job.ts'
 import { floorsOf } from '../promises/known-floors.ts'
 import { quarterLeftAt, remaining } from '../promises/promise-clock.rules.ts'
 import { noteForStaff } from './note-for-staff.ts'
-import { lookAgainAt, toLookAt, unwatched, unwatchSettled, watch, type WatchedPromise } from './promise-watch.sql.ts'
+import type { PromiseId } from '../../shared/ids.ts'
+import { lookAgainAt, toLookAt, unwatchSettled, type WatchedPromise } from './promise-watch.sql.ts'
 
 const most = 500
+/** Rounds a tick at most: the rest has its turn a minute later, and a desk that is stopped is not kept. */
+const mostRounds = 20
 /** What stands still, or has exactly a quarter left overnight, is looked at again then. */
 const againMs = 2 * 60_000
 
@@ -14,45 +17,30 @@ export const watchPromises: TickPart = {
   name: 'promises that run low',
   run: async (house, organizationId) => {
     const who = { organizationId, actor: { kind: 'system', part: 'tick' } } as const
-    for (const step of [beginToWatch, tellWhatRunsLow, (ctx: Context) => unwatchSettled(ctx.db, ctx.now(), most)])
-      while ((await withContext(house, who, step)) === most);
+    for (const step of [tellWhatRunsLow, (ctx: Context) => unwatchSettled(ctx.db, ctx.now(), most)])
+      for (let round = 0; round < mostRounds; round++) if ((await withContext(house, who, step)) < most) break
   },
-}
-
-async function beginToWatch(ctx: Context): Promise<number> {
-  const found = await unwatched(ctx.db, most)
-  const floors = await floorsOf(ctx, versionsOf(found))
-  const marks = found.flatMap((promise) => {
-    const floor = floors.get(promise.floorVersion)
-    const { promiseId, dueAt } = promise
-    return floor ? [{ promiseId, dueAt, lookAt: quarterLeftAt(floor.calendar, promise) }] : []
-  })
-  await watch(ctx.db, ctx.organizationId, marks)
-  return marks.length
 }
 
 async function tellWhatRunsLow(ctx: Context): Promise<number> {
   const found = await toLookAt(ctx.db, ctx.now(), most)
   const floors = await floorsOf(ctx, versionsOf(found))
+  const marks: { promiseId: PromiseId; at: Date }[] = []
   for (const promise of found) {
-    const { promiseId, caseId, dueAt, pauses } = promise
+    const { promiseId, pauses } = promise
     const floor = floors.get(promise.floorVersion)
     const state = floor && remaining(floor.calendar, promise, pauses, floor.policy, ctx.now()).state
-    if (state === 'due' || state === 'late')
-      await noteForStaff(ctx, {
-        kind: 'promise-due',
-        caseId,
-        sourceId: promiseId,
-        to: null,
-        by: null,
-        since: null,
-        dueAt,
-      })
+    if (state === 'due' || state === 'late') await noteLow(ctx, promise)
     // Also what was told: should it not have been for whoever answers now, it keeps no other waiting.
-    await lookAgainAt(ctx.db, promiseId, new Date(ctx.now().getTime() + againMs))
+    const quarter = floor && state === 'calm' ? quarterLeftAt(floor.calendar, promise).getTime() : 0
+    marks.push({ promiseId, at: new Date(Math.max(quarter, ctx.now().getTime() + againMs)) })
   }
+  await lookAgainAt(ctx.db, marks)
   return found.length
 }
+
+const noteLow = (ctx: Context, { promiseId, caseId, dueAt }: WatchedPromise): Promise<unknown> =>
+  noteForStaff(ctx, { kind: 'promise-due', caseId, sourceId: promiseId, to: null, by: null, since: null, dueAt })
 
 const versionsOf = (promises: readonly WatchedPromise[]): readonly number[] => [
   ...new Set(promises.map(({ floorVersion }) => floorVersion)),

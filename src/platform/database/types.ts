@@ -507,7 +507,6 @@ export interface Promise {
 }
 
 export interface PromiseWatch {
-  due_at: Timestamp
   look_at: Timestamp
   organization_id: string
   promise_id: string
