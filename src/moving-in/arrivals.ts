@@ -35,8 +35,11 @@ export async function receive(ctx: Context, lines: readonly HistoryLine[]): Prom
     const key = `${line.kind} ${line.id}`
     if (before.has(key) || seen.has(key)) return []
     seen.add(key)
-    return [{ at, line }]
+    if (line.id.trim() !== '') return [{ at, line }]
+    refused.push({ line: at, kind: line.kind, id: line.id, why: 'Nothing of its number can be kept.' })
+    return []
   })
+  const unnamed = refused.length
   return {
     fresh: (kind) => fresh.filter(({ line }) => line.kind === kind) as never,
     idOf: (kind, sourceId) => known.get(`${kind} ${sourceId}`),
@@ -51,7 +54,7 @@ export async function receive(ctx: Context, lines: readonly HistoryLine[]): Prom
       await addSourceRecords(ctx.db, ctx.organizationId, added, ctx.now())
       return {
         taken: added.length,
-        known: lines.length - fresh.length,
+        known: lines.length - fresh.length - unnamed,
         refused: refused.sort((a, b) => a.line - b.line),
       }
     },

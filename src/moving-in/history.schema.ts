@@ -1,7 +1,10 @@
 // What a company brings along: people, orders, visits, who brought whom, and complaints as they went. One JSON line each; ids are the source's own.
 import { z } from 'zod'
 
-const time = z.iso.datetime({ offset: true })
+/** Before the first computers nobody kept a register that could be read in; behind the year 9999 PostgreSQL writes otherwise. */
+const time = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '1970' && text < '9999', 'is a time from 1970 on')
 const sourceId = z
   .string()
   .trim()
@@ -128,7 +131,15 @@ export type ReferralLine = z.output<typeof referralLine>
 export type CaseLine = z.output<typeof caseLine>
 export type CaseStep = z.output<typeof caseStep>
 
-export const historyBody = z.strictObject({ lines: z.array(historyLine).min(1).max(5000) })
+const mostCases = 1000
+export const historyBody = z.strictObject({
+  lines: z
+    .array(historyLine)
+    .min(1)
+    .max(5000)
+    // Each is a whole conversation, and is told to the rules before anybody else is answered.
+    .refine((lines) => lines.filter(({ kind }) => kind === 'case').length <= mostCases, 'at most 1,000 cases at once'),
+})
 
 export const historyTaken = z.object({
   taken: z.int().describe('Lines that are new here.'),

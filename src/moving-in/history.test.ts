@@ -8,7 +8,7 @@ import { eraseCustomer } from '../platform/privacy/erase-customer.ts'
 import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
 import { privacy } from '../wiring.ts'
 import { bringHistory } from './bring-history.ts'
-import { historyLine, type CaseStep, type HistoryLine, type HistoryTaken } from './history.schema.ts'
+import { historyBody, historyLine, type CaseStep, type HistoryLine, type HistoryTaken } from './history.schema.ts'
 import { recordsOf, type SourceKind } from './source-record.sql.ts'
 
 let home: TestHouse
@@ -161,6 +161,33 @@ test('a line that cannot be is refused with its reason, and keeps no other back'
     [5, 'r5', 'No line before it brought this order.'],
   ])
   expect(await idOf('case', 'c5')).toBeUndefined()
+})
+
+test('what no database takes goes from every text, and the rest stays', async () => {
+  const { line, id } = person()
+  const odd = (text: string): string => `${text}\u0000\ud800`
+  const taking = await bring(
+    { ...line, name: odd('Maria') },
+    { ...order(id, odd('o9')), items: [{ name: odd('Kettle'), quantity: 1 }] },
+    { kind: 'visit', id: odd('v9'), customer: id, at: '2026-08-30T10:00:00Z', page: odd('/kettles') },
+    {
+      ...complaint(id, odd('c12'), [{ ...acknowledged, text: odd('We have it.') }]),
+      text: odd('It leaks.'),
+      subject: odd('Kettle'),
+    },
+  )
+  expect(taking).toMatchObject({ taken: 4, refused: [] })
+  const nameless = await bring(order(id, '\u0001'))
+  expect(nameless).toMatchObject({ taken: 0, known: 0, refused: [{ why: 'Nothing of its number can be kept.' }] })
+})
+
+test('times that no calendar has are refused, and so are more cases than one may tell at once', () => {
+  const { line, id } = person()
+  for (const since of ['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '9999-12-31T23:59:59Z', 'yesterday'])
+    expect(historyLine.safeParse({ ...line, since }).success, since).toBe(false)
+  const many = Array.from({ length: 1001 }, (_, n) => complaint(id, `many${String(n)}`))
+  expect(historyBody.safeParse({ lines: many }).success).toBe(false)
+  expect(historyBody.safeParse({ lines: many.slice(1) }).success).toBe(true)
 })
 
 test('an address that is known here is the person it is known as', async () => {

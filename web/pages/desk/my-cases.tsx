@@ -1,11 +1,11 @@
 // My cases, grouped by when their next promise is due. j and k move through the list, Enter opens.
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { rememberLine, useLineKeys } from '../../components/line-keys.ts'
 import { PromiseClock } from '../../components/promise-clock.tsx'
 import { PromiseRing } from '../../components/promise-ring.tsx'
-import { useShortcuts } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
 import { daysAhead, hour, span } from '../../time-words.ts'
@@ -13,31 +13,12 @@ import { say, type Translate } from '../../words.ts'
 import { groupLines, type LineGroup } from './group-lines.ts'
 import type { CaseLine, DeskView } from './desk-queries.ts'
 
-/** The case opened last from here, so that coming back finds its place in the list. */
-let lastOpened = ''
+const links = 'a.case-line'
 
 export function MyCases({ desk, onMore }: { readonly desk: DeskView; readonly onMore: () => void }) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
-  const move = (step: 1 | -1) => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>('a.case-line') ?? [])]
-    const at = links.findIndex((link) => link === document.activeElement)
-    const to = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step))
-    links[to]?.focus()
-  }
-  useShortcuts({
-    j: () => {
-      move(1)
-    },
-    k: () => {
-      move(-1)
-    },
-  })
-  useEffect(() => {
-    const place = lastOpened
-    lastOpened = ''
-    if (place !== '') list.current?.querySelector<HTMLElement>(`a[data-case="${place}"]`)?.focus()
-  }, [])
+  useLineKeys(list, links)
   const now = useNow()
   const left = desk.mineOpen - desk.mine.length
   if (desk.mine.length === 0) return <EmptyState title={t('desk.noCases')}>{t('desk.noCasesHow')}</EmptyState>
@@ -85,7 +66,7 @@ function Line({ line }: { readonly line: CaseLine }) {
       className="case-line"
       data-case={line.caseId}
       onClick={() => {
-        lastOpened = line.caseId
+        rememberLine(links, line.caseId)
       }}
     >
       <PromiseRing state={state} share={promise?.clock.share ?? 0} />

@@ -1,15 +1,14 @@
 // Cases in lines of a table; on a phone each is a card. j and k or the arrows move through them, Enter opens.
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rememberLine, useLineKeys } from '../../components/line-keys.ts'
 import { PromiseClock } from '../../components/promise-clock.tsx'
-import { useShortcuts } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
 import type { RegisterLine } from './register-queries.ts'
 
-/** The case opened last from here, so that coming back finds its place in the list. */
-let lastOpened = ''
+const links = 'a.register-line'
 
 const columns = [
   ...(['number', 'name', 'matter', 'kind', 'state', 'channel', 'received', 'due'] as const),
@@ -25,26 +24,7 @@ interface Props {
 export function RegisterTable({ lines, onEnd }: Props) {
   const { t } = useTranslation()
   const table = useRef<HTMLTableElement>(null)
-  const move = (step: 1 | -1) => {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>('a.register-line') ?? [])]
-    const at = links.findIndex((link) => link === document.activeElement)
-    const to = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step))
-    if (at === links.length - 1 && step === 1) onEnd?.()
-    links[to]?.focus()
-  }
-  useShortcuts({
-    j: () => {
-      move(1)
-    },
-    k: () => {
-      move(-1)
-    },
-  })
-  useEffect(() => {
-    const place = lastOpened
-    lastOpened = ''
-    if (place !== '') table.current?.querySelector<HTMLElement>(`a[data-case="${place}"]`)?.focus()
-  }, [])
+  const move = useLineKeys(table, links, onEnd)
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -86,7 +66,7 @@ function Line({ line }: { readonly line: RegisterLine }) {
           className="register-line cut"
           data-case={line.caseId}
           onClick={() => {
-            lastOpened = line.caseId
+            rememberLine(links, line.caseId)
           }}
         >
           <bdi>{line.matter === '' ? t('register.noMatter') : line.matter}</bdi>
