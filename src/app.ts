@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { freeLeases } from './hear/free-leases.ts'
+import { isSampleCompany } from './hear/channels/sample-company.ts'
 import { runChannels } from './hear/intake/run-channels.ts'
 import { startSender } from './hear/conversations/sender.ts'
 import { startReader } from './hear/intake/reader.ts'
@@ -15,12 +16,13 @@ import { migrate } from './platform/database/migrate.ts'
 import { makeLiveHub } from './platform/http/live-hub.ts'
 import { servePages } from './platform/http/pages.ts'
 import { buildServer } from './platform/http/server.ts'
+import { openPostBox } from './platform/files/post-box.ts'
 import { runJobs } from './platform/jobs/run-jobs.ts'
 import { startTicking } from './platform/jobs/tick.ts'
 import { identifyCaller } from './platform/staff/caller.api.ts'
 import type { Clock } from './shared/clock.ts'
 import { systemRandom } from './shared/random.ts'
-import { allRoutes, jobs, listeners, tickParts } from './wiring.ts'
+import { allRoutes, atOnce, jobs, listeners, tickParts } from './wiring.ts'
 
 export interface Desk {
   readonly url: string
@@ -47,11 +49,7 @@ export async function buildDesk(
   await migrate(url, (sentence) => {
     log.info(sentence)
   })
-  const house = openHouse(config, clock, url, log)
-  stops.push(
-    () => house.pool.end(),
-    () => house.ownerPool.end(),
-  )
+  const house = await openHouse(config, clock, { url, log }, stops)
   const wakers = house.wakers
   if (config.role !== 'web' && isOurs) await freeLeases(house)
   if (config.role !== 'web') await startWork(house, wakers, stops)
@@ -67,22 +65,34 @@ export async function buildDesk(
 type Wakers = Record<Sleeper, () => void>
 const idle = (): void => undefined
 
-function openHouse(config: Config, clock: Clock, url: string, log: House['log']): House & { readonly wakers: Wakers } {
+async function openHouse(
+  config: Config,
+  clock: Clock,
+  { url, log }: Pick<OpenDatabase, 'url' | 'log'>,
+  stops: (() => Promise<unknown>)[],
+): Promise<House & { readonly wakers: Wakers }> {
   const onBroken = (error: Error): void => {
     log.debug({ err: error }, 'a connection to the database broke; the pool makes a new one')
   }
   const wakers: Wakers = { raw: idle, outbox: idle, jobs: idle, live: idle }
+  // More at once only make each slower on the few cores a desk has.
+  const pool = openPool({ url, role: 'amends_app', size: 6, onBroken })
+  const ownerPool = openPool({ url, role: 'amends_owner', size: 8, onBroken })
+  stops.push(
+    () => pool.end(),
+    () => ownerPool.end(),
+  )
   return {
-    // More at once only make each slower on the few cores a desk has.
-    pool: openPool({ url, role: 'amends_app', size: 6, onBroken }),
-    ownerPool: openPool({ url, role: 'amends_owner', size: 8, onBroken }),
+    ...{ pool, ownerPool },
     clock,
     random: systemRandom,
     secrets: systemRandom,
     listeners,
+    atOnce,
     log,
     sealingKey: readSealingKey(config.sealingKey, config.dataFolder, systemRandom),
     insideHosts: config.webhookHosts,
+    postBox: (await isSampleCompany(ownerPool, config.sample !== null)) ? openPostBox(config.dataFolder) : null,
     publicUrl: config.publicUrl,
     turns: makeTurns(),
     callers: makeKnownCallers(),

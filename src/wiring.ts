@@ -3,6 +3,7 @@ import { amendJobs, amendListeners } from './amend/amend-jobs.ts'
 import { amendPrivacy } from './amend/amend-privacy.ts'
 import { amendRoutes } from './amend/amend-routes.ts'
 import { amendTick } from './amend/amend-tick.ts'
+import { unlessAboutAsker } from './amend/cases/unless-about.ts'
 import { firstRunRoutes } from './first-run/first-run.api.ts'
 import { hearJobs, hearListeners } from './hear/hear-jobs.ts'
 import { hearPrivacy } from './hear/hear-privacy.ts'
@@ -24,6 +25,7 @@ import { identifyCaller } from './platform/staff/caller.api.ts'
 import { apiKeyRoutes } from './platform/staff/api-key.api.ts'
 import { organizationRoutes } from './platform/staff/organization.api.ts'
 import { staffRoutes } from './platform/staff/staff.api.ts'
+import type { FollowUp } from './platform/context/house.ts'
 import type { FactKind } from './shared/facts.ts'
 
 /** Each table's part of erasing, exporting and forgetting. A table without one fails the schema test. */
@@ -45,12 +47,17 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...organizationRoutes,
   ...apiKeyRoutes,
   ...jobRoutes,
-  ...privacyRoutes(privacy),
+  ...privacyRoutes(privacy, unlessAboutAsker),
   ...hearRoutes,
   ...amendRoutes,
 ]
 
 export const jobs: readonly Job[] = [...hearJobs, ...amendJobs]
+
+/** What can be done without the queue, by the name of its job. */
+export const atOnce: Readonly<Record<string, FollowUp>> = Object.fromEntries(
+  jobs.flatMap(({ task, atOnce: work }) => (work ? [[task, work]] : [])),
+)
 
 /** Fact → the jobs it causes. */
 export const listeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = joined(hearListeners, amendListeners)

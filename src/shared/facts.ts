@@ -3,7 +3,7 @@ import type {
   CaseId,
   ConversationId,
   CustomerId,
-  Id,
+  IdentityId,
   MessageId,
   NoteId,
   OrganizationId,
@@ -18,23 +18,31 @@ export type Fact =
       readonly conversationId: ConversationId
       readonly customerId: CustomerId
     }
+  /** Somebody outside wrote whom a case had asked, or a person has just said that a message is theirs. */
+  | { readonly kind: 'outside.received'; readonly messageId: MessageId; readonly conversationId: ConversationId }
   | { readonly kind: 'message.queued'; readonly messageId: MessageId; readonly caseId: CaseId | null }
   | { readonly kind: 'message.sent'; readonly messageId: MessageId; readonly caseId: CaseId | null }
   | { readonly kind: 'message.bounced'; readonly messageId: MessageId; readonly caseId: CaseId | null }
+  /** The mail program of whoever was written to reported a letter of ours as unwanted. */
+  | {
+      readonly kind: 'letter.reported'
+      readonly conversationId: ConversationId
+      readonly identityId: IdentityId
+    }
   | { readonly kind: 'case.opened'; readonly caseId: CaseId }
   | { readonly kind: 'case.changed'; readonly caseId: CaseId }
-  /** Somebody else answers for a case now: named on duty, handed it, or covering for a colleague. */
-  | {
-      readonly kind: 'case.given'
-      readonly givingId: Id<'giving'>
-      readonly caseId: CaseId
-      readonly staffId: StaffId
-      /** The colleague who did it; null for the desk itself. */
-      readonly byStaffId: StaffId | null
-    }
+  /** By the customer's word or by their silence. It may be opened again. */
+  | { readonly kind: 'case.resolved'; readonly caseId: CaseId }
   /** The customer of a case wrote again. `byStaffId`: the colleague who has just read it and put it there. */
   | {
       readonly kind: 'customer.answered'
+      readonly caseId: CaseId
+      readonly messageId: MessageId
+      readonly byStaffId: StaffId | null
+    }
+  /** A case has heard from somebody outside. `byStaffId`: as above. */
+  | {
+      readonly kind: 'outside.answered'
       readonly caseId: CaseId
       readonly messageId: MessageId
       readonly byStaffId: StaffId | null
@@ -53,6 +61,8 @@ export type Fact =
   | { readonly kind: 'channel.changed'; readonly channelId: string }
   | { readonly kind: 'staff.joined'; readonly staffId: StaffId }
   | { readonly kind: 'staff.disabled'; readonly staffId: StaffId; readonly successorId: StaffId | null }
+  /** Somebody is away, or back. For open pages. */
+  | { readonly kind: 'staff.absence-changed'; readonly staffId: StaffId }
   /** There is something new among somebody's own notices. For their open pages. */
   | { readonly kind: 'staff.noticed'; readonly noticedStaffId: StaffId }
   | { readonly kind: 'organization.founded'; readonly organizationId: OrganizationId }

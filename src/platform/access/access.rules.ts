@@ -2,19 +2,23 @@
 import type { Actor, Role } from '../context/actor.rules.ts'
 
 /** How an object stands to the person asking. `own`: they own it. `pool`: nobody owns it yet and it waits in a pool of theirs.
- * `colleague`: somebody else's. `about`: a complaint about them. `any`: the permission is about no single object. Another organization's objects do not exist here. */
-export type Relation = 'own' | 'pool' | 'colleague' | 'about' | 'any'
+ * `colleague`: somebody else's. A complaint about them does not exist for them (amend/cases/about-asker.sql.ts). `any`: the permission is about no single object. Another organization's objects do not exist here. */
+export type Relation = 'own' | 'pool' | 'colleague' | 'any'
 
 export type Permission =
   | 'desk.see' // the desk, the people, the search, the live events
+  | 'team.see' // how much each colleague has, and their cases
   | 'case.read'
   | 'case.take'
   | 'case.work' // answer, wait, finish, reject, promise, draft
   | 'case.note' // write to colleagues in a case, and read what they wrote
+  | 'case.survey' // what its customer answered afterwards
   | 'case.assign' // hand somebody's case to a colleague
   | 'register.read' // every case in lines, and views of them
   | 'register.export'
+  | 'report.read' // figures of the company, and what everybody did
   | 'view.change' // a saved view: one's own, or one that everybody sees
+  | 'case.rearrange' // merge it into another, split it, move messages, and undo that: asked of both cases
   | 'case.hand-back' // undo one's own handover
   | 'customer.read'
   | 'customer.erase' // erase and export a person's data
@@ -22,11 +26,14 @@ export type Permission =
   | 'quarantine.read'
   | 'quarantine.release'
   | 'floor.change' // what we promise everybody, and its calendar
+  | 'survey.change' // whether and how customers are asked afterwards
   | 'company.change' // its name, business and time zone
   | 'channel.read'
   | 'channel.change'
   | 'staff.read'
   | 'staff.change' // invite, disable
+  | 'absence.say' // that a colleague is away
+  | 'absence.end' // that they are back; one's own
   | 'key.change' // API keys
   | 'jobs.read'
   | 'jobs.replay'
@@ -43,14 +50,18 @@ type Rule = Readonly<Partial<Record<Relation, readonly Role[]>>>
 
 const staffMay: Readonly<Record<Permission, Rule>> = {
   'desk.see': { any: everybody },
-  'case.read': { own: everybody, pool: everybody, colleague: everybody, about: everybody },
+  'team.see': { any: leads },
+  'case.read': { own: everybody, pool: everybody, colleague: everybody },
   'case.take': { pool: everybody },
   'case.work': { own: everybody },
   'register.read': { any: everybody },
   'register.export': { any: leads },
+  'report.read': { any: leads },
   'view.change': { own: everybody, any: leads },
   'case.note': { own: everybody, pool: everybody, colleague: everybody },
-  'case.assign': { own: everybody, colleague: leads, pool: leads, about: leads },
+  'case.survey': { own: everybody, pool: everybody, colleague: everybody },
+  'case.assign': { own: everybody, colleague: leads, pool: leads },
+  'case.rearrange': { own: everybody, pool: everybody, colleague: leads },
   'case.hand-back': { own: everybody, colleague: everybody },
   'customer.read': { any: everybody },
   'customer.erase': { any: administrators },
@@ -58,11 +69,14 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'quarantine.read': { any: leads },
   'quarantine.release': { any: leads },
   'floor.change': { any: administrators },
+  'survey.change': { any: administrators },
   'company.change': { any: administrators },
   'channel.read': { any: everybody },
   'channel.change': { any: administrators },
   'staff.read': { any: everybody },
   'staff.change': { any: administrators },
+  'absence.say': { any: leads },
+  'absence.end': { own: everybody, any: leads },
   'key.change': { any: administrators },
   'jobs.read': { any: administrators },
   'jobs.replay': { any: administrators },

@@ -30,6 +30,23 @@ export async function keepAnswer(db: Database, organizationId: OrganizationId, o
     .execute()
 }
 
+/** What was answered to a key before; null for nothing. Whoever asks the same at the same time waits until this transaction has ended. */
+export async function answerKept(
+  db: Database,
+  organizationId: OrganizationId,
+  holder: string,
+  key: string,
+): Promise<{ readonly requestHash: Buffer; readonly response: unknown } | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId}:${holder}:${key}`}, 42))`.execute(db)
+  const row = await db
+    .selectFrom('idempotency_key')
+    .select(['request_hash', 'response'])
+    .where('holder', '=', holder)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row ? { requestHash: row.request_hash, response: row.response } : null
+}
+
 /** Forgets answers from before an instant, at most `most` of them; answers how many. */
 export async function forgetAnswersBefore(db: Database, before: Date, most: number): Promise<number> {
   const result = await sql`

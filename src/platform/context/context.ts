@@ -1,6 +1,6 @@
 // The first parameter of every use case: the open transaction, one instant, chance, who acts, and `emit` to announce facts.
 import type { Actor } from './actor.rules.ts'
-import type { House, Sleeper } from './house.ts'
+import type { FollowUp, House, Sleeper } from './house.ts'
 import { addJobs, addLiveEvents, type NewJob, type NewLiveEvent } from './announce.sql.ts'
 import { type Database, inTransaction } from '../database/transaction.ts'
 import type { Fact } from '../../shared/facts.ts'
@@ -33,6 +33,9 @@ export async function withContext<Result>(
   who: {
     readonly organizationId: OrganizationId
     readonly actor: Actor | ((db: Database, at: Date) => Promise<Actor>)
+    /** What follows from its facts is done in the same transaction where it can be (`atOnce` of a job). Should that fail, everything is undone
+     * and `work` is done a second time, and then leaves it to the jobs. Only for work that may be done twice. */
+    readonly isFollowedUp?: boolean
     /** See `How` in transaction.ts. */
     readonly isRedoable?: boolean
     readonly isReading?: boolean
@@ -40,6 +43,8 @@ export async function withContext<Result>(
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
   const jobs: NewJob[] = []
+  const followUps: { readonly run: FollowUp; readonly payload: Record<string, string> }[] = []
+  const stage = { isFollowing: false }
   const events: NewLiveEvent[] = []
   const writes: ((db: Database) => Promise<unknown>)[] = []
   const wake = new Set<Sleeper>()
@@ -55,7 +60,7 @@ export async function withContext<Result>(
   }
   const useCase = async (db: Database): Promise<Result> => {
     const actor = typeof who.actor === 'function' ? await who.actor(db, at) : who.actor
-    return work({
+    const ctx: Context = {
       db,
       house,
       organizationId: who.organizationId,
@@ -65,7 +70,11 @@ export async function withContext<Result>(
       addJob,
       emit: (fact) => {
         const { kind, ...ids } = fact
-        for (const task of house.listeners[kind] ?? []) addJob(task, withoutNulls(ids))
+        for (const task of house.listeners[kind] ?? []) {
+          const run = who.isFollowedUp === true ? house.atOnce[task] : undefined
+          if (run) followUps.push({ run, payload: withoutNulls(ids) })
+          else addJob(task, withoutNulls(ids))
+        }
         events.push(liveEventOf(fact))
         wake.add('live')
       },
@@ -76,7 +85,12 @@ export async function withContext<Result>(
         })
       },
       wakeAfter: (who) => wake.add(who),
-    })
+    }
+    const result = await work(ctx)
+    stage.isFollowing = followUps.length > 0
+    // What follows may have something that follows itself.
+    for (const { run, payload } of followUps) await run(ctx, payload)
+    return result
   }
   const tell = (db: Database): Promise<unknown> =>
     Promise.all([
@@ -84,11 +98,18 @@ export async function withContext<Result>(
       events.length > 0 && addLiveEvents(db, who.organizationId, at, events),
       jobs.length > 0 && addJobs(db, jobs),
     ])
-  const result = await inTransaction(house.pool, who.organizationId, useCase, {
-    last: tell,
-    isRedoable: who.isRedoable ?? false,
-    isReading: who.isReading ?? false,
-  })
+  let result: Result
+  try {
+    result = await inTransaction(house.pool, who.organizationId, useCase, {
+      last: tell,
+      isRedoable: who.isRedoable ?? false,
+      isReading: who.isReading ?? false,
+    })
+  } catch (error) {
+    if (!stage.isFollowing) throw error
+    house.log.warn({ err: error }, 'what follows could not be done at once and is left to a job')
+    return withContext(house, { ...who, isFollowedUp: false }, work)
+  }
   for (const what of after) what()
   for (const who of wake) house.wake(who)
   return result

@@ -4,12 +4,22 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../shared/clock.ts'
 import type { FactKind } from '../../shared/facts.ts'
 import type { Random } from '../../shared/random.ts'
+import type { Context } from './context.ts'
 import type { KnownCallers } from './known-callers.ts'
 import type { Presence } from './presence.ts'
 import type { Turns } from './turns.ts'
 
 /** Who waits for something to do: the reader (raw), the sender (outbox), the queue (jobs), the event streams (live). Each also looks by itself. */
 export type Sleeper = 'raw' | 'outbox' | 'jobs' | 'live'
+
+export interface PostBox {
+  readonly folder: string
+  /** Keeps a letter. @param key its name for ever @param to whom it is for */
+  keep(key: string, to: string, bytes: Uint8Array): Promise<void>
+}
+
+/** A job as part of the transaction that caused it: the payload holds identifiers only. */
+export type FollowUp = (ctx: Context, payload: Readonly<Record<string, string>>) => Promise<unknown>
 
 export interface House {
   /** Connections as amends_app. */
@@ -23,11 +33,15 @@ export interface House {
   readonly secrets: Random
   /** Names of the jobs to add for each fact (from wiring.ts). */
   readonly listeners: Readonly<Partial<Record<FactKind, readonly string[]>>>
+  /** By name, the jobs that can also be done inside the transaction that caused them (from wiring.ts). */
+  readonly atOnce: Readonly<Record<string, FollowUp>>
   readonly log: Logger
   /** Seals channel passwords at rest (32 bytes, kept beside the data). */
   readonly sealingKey: Uint8Array
   /** Hosts inside the operator's own network that webhooks may reach; all others are public ones. */
   readonly insideHosts: ReadonlySet<string>
+  /** Of the sample company only: where every letter ends. Nothing outside this machine is then asked or told. */
+  readonly postBox: PostBox | null
   /** Where people reach this desk, e.g. http://127.0.0.1:4100; the only source of links. */
   readonly publicUrl: string
   /** Wakes whoever waits in this process after a commit. */

@@ -28,6 +28,15 @@ export type Numeric = ColumnType<string, number | string, number | string>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Absence {
+  away_from: Timestamp
+  away_until: Timestamp
+  organization_id: string
+  said_at: Timestamp
+  said_by: string
+  staff_id: string
+}
+
 export interface ApiKey {
   api_key_id: string
   made_at: Timestamp
@@ -85,6 +94,15 @@ export interface Calendar {
   weekly: Json
 }
 
+export interface CaseDeed {
+  at: Timestamp
+  case_id: string
+  kind: string
+  organization_id: string
+  sequence: number
+  staff_id: string | null
+}
+
 export interface CaseEvent {
   actor_id: string | null
   actor_kind: string
@@ -94,6 +112,14 @@ export interface CaseEvent {
   kind: string
   organization_id: string
   sequence: number
+}
+
+export interface CaseGiving {
+  by_staff_id: string | null
+  case_id: string
+  giving_id: string
+  organization_id: string
+  staff_id: string
 }
 
 export interface CaseMessage {
@@ -139,6 +165,8 @@ export interface Cases {
   last_text: Generated<string>
   look_again_at: Timestamp | null
   matter: string
+  merged: Json | null
+  merged_into: string | null
   next_due_at: Timestamp | null
   notice_queued_at: Timestamp | null
   number: number
@@ -159,6 +187,15 @@ export interface Cases {
   version: Generated<number>
   waiting_reason: string | null
   waiting_until: Timestamp | null
+}
+
+export interface CaseSpan {
+  case_id: string
+  ended_at: Generated<Timestamp>
+  opened_at: Timestamp
+  organization_id: string
+  received_at: Timestamp
+  round: number
 }
 
 export interface Channel {
@@ -192,6 +229,7 @@ export interface Conversation {
   code: string
   conversation_id: string
   customer_id: string
+  is_outside: Generated<boolean>
   last_message_at: Timestamp
   organization_id: string
   reference: string | null
@@ -245,6 +283,18 @@ export interface Draft {
   saved_at: Timestamp
   staff_id: string
   text: string
+}
+
+export interface Enquiry {
+  answered_at: Timestamp | null
+  asked_at: Timestamp
+  asked_by: string
+  case_id: string
+  conversation_id: string
+  due_at: Timestamp | null
+  identity_id: string
+  organization_id: string
+  returned_at: Timestamp | null
 }
 
 export interface ErasedIdentity {
@@ -357,6 +407,7 @@ export interface LiveEvent {
 export interface Message {
   at: Timestamp
   authentication: Generated<string>
+  cc: Generated<string[]>
   channel_id: string
   conversation_id: string
   direction: string
@@ -449,6 +500,8 @@ export interface Outbox {
   is_automatic: boolean
   last_error: string | null
   leased_until: Timestamp | null
+  link_id: string | null
+  link_kind: string | null
   mailbox: Generated<string | null>
   message_id: string
   organization_id: string
@@ -490,6 +543,8 @@ export interface PoolMember {
 export interface Promise {
   about: Generated<string>
   broken_at: Timestamp | null
+  carried_at: Timestamp | null
+  carried_due_at: Timestamp | null
   case_id: string
   due_at: Timestamp
   instead_of: string | null
@@ -504,12 +559,7 @@ export interface Promise {
   status: Generated<string>
   told_at: Timestamp | null
   unpaused_due_at: Timestamp
-}
-
-export interface PromiseWatch {
-  look_at: Timestamp
-  organization_id: string
-  promise_id: string
+  watch_at: Timestamp | null
 }
 
 export interface Purchase {
@@ -520,6 +570,20 @@ export interface Purchase {
   items: Generated<Json>
   organization_id: string
   purchase_id: string
+}
+
+export interface Rearrangement {
+  at: Timestamp
+  by_staff_id: string
+  from_case_id: string
+  kind: string
+  message_ids: Generated<string[]>
+  organization_id: string
+  rearrangement_id: string
+  to_case_id: string
+  undone_at: Timestamp | null
+  undone_by: string | null
+  was: Json
 }
 
 export interface Referral {
@@ -602,6 +666,44 @@ export interface StaffNotice {
   state: string
 }
 
+export interface Survey {
+  answered_at: Timestamp | null
+  asked_at: Timestamp | null
+  case_id: string
+  chance: number
+  closes_at: Timestamp | null
+  customer_id: string
+  due_at: Timestamp
+  look_at: Timestamp
+  message_id: string | null
+  organization_id: string
+  outcome: number | null
+  person: number | null
+  process: number | null
+  setting_version: number
+  state: string
+  version: Generated<number>
+  why: string | null
+  words: Generated<string>
+}
+
+export interface SurveySetting {
+  after_hours: number
+  cap_days: number
+  changed_at: Timestamp
+  organization_id: string
+  share: number
+  state: string
+  version: number
+}
+
+export interface SurveyStop {
+  at: Timestamp
+  identity_id: string
+  organization_id: string
+  why: string
+}
+
 export interface UnreadRaw {
   attempts: Generated<number>
   due_at: Timestamp
@@ -613,15 +715,19 @@ export interface UnreadRaw {
 }
 
 export interface DB {
+  absence: Absence
   api_key: ApiKey
   attachment: Attachment
   attempt: Attempt
   audit_entry: AuditEntry
   audit_head: AuditHead
   calendar: Calendar
+  case_deed: CaseDeed
   case_event: CaseEvent
+  case_giving: CaseGiving
   case_message: CaseMessage
   case_note: CaseNote
+  case_span: CaseSpan
   cases: Cases
   channel: Channel
   clock_pause: ClockPause
@@ -630,6 +736,7 @@ export interface DB {
   decision: Decision
   disposition: Disposition
   draft: Draft
+  enquiry: Enquiry
   erased_identity: ErasedIdentity
   erased_raw: ErasedRaw
   file: File
@@ -652,8 +759,8 @@ export interface DB {
   pool: Pool
   pool_member: PoolMember
   promise: Promise
-  promise_watch: PromiseWatch
   purchase: Purchase
+  rearrangement: Rearrangement
   referral: Referral
   refund: Refund
   saved_view: SavedView
@@ -662,5 +769,8 @@ export interface DB {
   source_record: SourceRecord
   staff: Staff
   staff_notice: StaffNotice
+  survey: Survey
+  survey_setting: SurveySetting
+  survey_stop: SurveyStop
   unread_raw: UnreadRaw
 }

@@ -74,6 +74,17 @@ export async function findFiles(db: Database, fileIds: readonly FileId[]): Promi
   }))
 }
 
+/** Further files with the same content, under the identifiers that they are mapped to. */
+export async function copyFiles(db: Database, copies: ReadonlyMap<FileId, FileId>, at: Date): Promise<void> {
+  if (copies.size === 0) return
+  await sql`
+    insert into file (organization_id, file_id, sha256, name, media_type, size, stored_at)
+    select f.organization_id, c.copy_id, f.sha256, f.name, f.media_type, f.size, ${at}
+    from unnest(${[...copies.keys()]}::uuid[], ${[...copies.values()]}::uuid[]) c(file_id, copy_id) join file f on f.file_id = c.file_id`.execute(
+    db,
+  )
+}
+
 export async function loadContent(db: Database, sha256: Buffer): Promise<Buffer | null> {
   const row = await db.selectFrom('file_content').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
   return row?.bytes ?? null

@@ -1,6 +1,7 @@
 // What is answered where no route is: the one page to whoever could show it, a problem document to everybody else.
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { fastify, type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestFolder } from '../../../tests/setup/test-folder.ts'
@@ -12,6 +13,9 @@ let folder: string
 beforeAll(async () => {
   folder = makeTestFolder()
   await writeFile(join(folder, 'index.html'), '<title>The desk</title>')
+  await writeFile(join(folder, 'page.js'), 'desk()')
+  await writeFile(join(folder, 'page.js.gz'), gzipSync('desk()'))
+  await writeFile(join(folder, 'page.js.br'), brotliCompressSync('desk()'))
   app = fastify()
   await servePages(app, folder)
 })
@@ -41,4 +45,20 @@ test.each([
 test('nothing is posted to a page', async () => {
   const { statusCode } = await app.inject({ method: 'POST', url: '/', headers: { accept: html }, payload: {} })
   expect(statusCode).toBe(404)
+})
+
+test('what the build has packed goes out packed, to who can unpack it', async () => {
+  const ask = (encoding: string) =>
+    app.inject({ method: 'GET', url: '/page.js', headers: { 'accept-encoding': encoding } })
+  const packed = await ask('gzip, deflate')
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  expect(packed.headers['content-type']).toMatch('javascript')
+  expect(gunzipSync(packed.rawPayload).toString()).toBe('desk()')
+  const smaller = await ask('gzip, deflate, br, zstd')
+  expect(smaller.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+  expect(smaller.headers['content-type']).toMatch('javascript')
+  expect(brotliDecompressSync(smaller.rawPayload).toString()).toBe('desk()')
+  const plain = await ask('identity')
+  expect(plain.headers).toMatchObject({ vary: 'accept-encoding' })
+  expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'desk()'])
 })

@@ -14,6 +14,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       wildcard: false,
       index: false,
       cacheControl: false,
+      // The build puts the Brotli and the gzip of every text beside it.
+      preCompressed: true,
+      globIgnore: ['**/*.{br,gz}'],
       setHeaders: (response, path) => {
         const isHashed = path.includes('/assets/')
         void response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -45,6 +45,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> exten
   readonly response?: Shape
   /** The answer only reads, and touches nothing of the reply: it is asked for together with the check, and thrown away if that refuses. */
   readonly isAskedWithCheck?: boolean
+  /** It does something that must not be done twice: see answer-once.ts. */
+  readonly isOnce?: boolean
   /** What waits for the network or takes long on purpose: done between the check and the transaction of `answer`, which gets what it answers.
    * Nobody's slow line or server holds a connection to the database. */
   readonly before?: (

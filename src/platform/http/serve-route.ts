@@ -7,6 +7,7 @@ import { type Context, withContext } from '../context/context.ts'
 import type { House } from '../context/house.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
+import { answerOnce } from './answer-once.ts'
 import type { Allowed, AnyRoute, Caller, Identify } from './route.ts'
 
 export function serveRoute(app: FastifyInstance, house: House, identify: Identify, route: AnyRoute): void {
@@ -87,6 +88,7 @@ async function answerChecked(
   return withContext(house, { ...caller, isReading: route.method === 'GET' }, async (ctx) => {
     const checked = check(ctx)
     if (!route.isAskedWithCheck) await checked
-    return answerOnceChecked(checked, route.answer(ctx, input, http, prepared))
+    const answer = () => route.answer(ctx, input, http, prepared)
+    return answerOnceChecked(checked, route.isOnce ? answerOnce(ctx, request, answer) : answer())
   })
 }

@@ -7,6 +7,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { House } from '../context/house.ts'
 import { newId } from '../../shared/ids.ts'
+import { packAnswers } from './pack-answers.ts'
 import { answerError } from './problem.ts'
 import type { AnyRoute, Identify } from './route.ts'
 import { serveRoute } from './serve-route.ts'
@@ -64,6 +65,10 @@ export async function buildServer(
   await app.register(multipart, {
     limits: { fileSize: 26_214_400, files: 10, fields: 30, fieldSize: 200_000, parts: 40, headerPairs: 100 },
   })
+  // What forms of HTML and one-click unsubscribing post (RFC 8058), left as text: routes that want JSON refuse it by its shape.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body)
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -83,6 +88,7 @@ export async function buildServer(
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })
+  packAnswers(app)
   for (const route of routes) serveRoute(app, house, identify, route)
   await pages?.(app)
   return app

@@ -5,15 +5,23 @@ import { allOrganizations } from './organizations.sql.ts'
 import type { TickPart } from './job.ts'
 
 /** Runs every part for every organization. One part's failure neither stops the others nor the next tick; it is logged. */
-export async function tick(house: House, parts: readonly TickPart[]): Promise<void> {
+export async function tick(house: House, parts: readonly TickPart[], stopping?: AbortSignal): Promise<void> {
   for (const organizationId of await allOrganizations(house.ownerPool)) {
-    for (const part of parts) await runPart(house, part, organizationId)
+    for (const part of parts) {
+      if (stopping?.aborted) return
+      await runPart(house, part, organizationId, stopping)
+    }
   }
 }
 
-async function runPart(house: House, part: TickPart, organizationId: OrganizationId): Promise<void> {
+async function runPart(
+  house: House,
+  part: TickPart,
+  organizationId: OrganizationId,
+  stopping: AbortSignal | undefined,
+): Promise<void> {
   try {
-    await part.run(house, organizationId)
+    await part.run(house, organizationId, stopping)
   } catch (error) {
     house.log.error(
       { err: error, part: part.name, organizationId },
@@ -22,24 +30,24 @@ async function runPart(house: House, part: TickPart, organizationId: Organizatio
   }
 }
 
-/** Ticks every minute until stopped; a tick that takes longer delays the next instead of overlapping it. */
+/** Ticks every minute until stopped; a tick that takes longer delays the next instead of overlapping it. `stop` waits for the round in hand. */
 export function startTicking(house: House, parts: readonly TickPart[]): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
-  let isStopped = false
+  const stopping = new AbortController()
   const next = (): void => {
-    running = tick(house, parts)
+    running = tick(house, parts, stopping.signal)
       .catch((error: unknown) => {
         house.log.warn({ err: error }, 'a tick failed; the next one is in a minute')
       })
       .then(() => {
-        if (!isStopped) timer = setTimeout(next, 60_000)
+        if (!stopping.signal.aborted) timer = setTimeout(next, 60_000)
       })
   }
   timer = setTimeout(next, 1000)
   return {
     stop: async () => {
-      isStopped = true
+      stopping.abort()
       clearTimeout(timer)
       await running
     },

@@ -10,14 +10,14 @@ const mostPortions = 100
 
 export const forgetWhatIsDue = (parts: readonly TablePrivacy[]): TickPart => ({
   name: 'retention',
-  run: async (house, organizationId) => {
+  run: async (house, organizationId, stopping) => {
     for (const part of parts) {
       const { retention } = part
       if (retention === 'kept') continue
       const before = new Date(house.clock.now().getTime() - retention.afterDays * dayMs)
       const who = { organizationId, actor: { kind: 'system', part: 'retention' } } as const
       // Each portion in a transaction of its own: whatever has gathered, nobody waits long for it.
-      for (let portion = 0; portion < mostPortions; portion++) {
+      for (let portion = 0; portion < mostPortions && !stopping?.aborted; portion++) {
         const forgotten = await withContext(house, who, (ctx) => retention.forget(ctx, before, atOnce))
         if (forgotten < atOnce) break
       }

@@ -1,5 +1,6 @@
 // Routes of a person's rights: hand out everything, or forget everything.
 import { z } from 'zod'
+import type { Context } from '../context/context.ts'
 import { type AnyRoute, route } from '../http/route.ts'
 import { done } from '../http/done.schema.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -9,7 +10,11 @@ import type { TablePrivacy } from './privacy.ts'
 
 const params = z.object({ customerId: z.uuid() })
 
-export const privacyRoutes = (parts: readonly TablePrivacy[]): readonly AnyRoute[] => [
+/** @param unlessTheirs refuses whoever is not to have everything of a customer in hand */
+export const privacyRoutes = (
+  parts: readonly TablePrivacy[],
+  unlessTheirs: (ctx: Context, customerId: CustomerId) => Promise<void>,
+): readonly AnyRoute[] => [
   route({
     // It is written down who took it, so that no link may cause it.
     method: 'POST',
@@ -19,6 +24,7 @@ export const privacyRoutes = (parts: readonly TablePrivacy[]): readonly AnyRoute
     params,
     body: z.strictObject({}).nullish(),
     answer: async (ctx, { params }, { reply }) => {
+      await unlessTheirs(ctx, params.customerId as CustomerId)
       const found = await exportCustomer(ctx, parts, params.customerId as CustomerId)
       if (Object.keys(found).length === 0) throw new Refusal('not-found', 'There is no customer with this number.')
       void reply.header('content-disposition', 'attachment; filename="customer.json"')
@@ -34,6 +40,7 @@ export const privacyRoutes = (parts: readonly TablePrivacy[]): readonly AnyRoute
     body: z.strictObject({ confirm: z.literal('erase') }),
     response: done,
     answer: async (ctx, { params }) => {
+      await unlessTheirs(ctx, params.customerId as CustomerId)
       const found = await keptAbout(ctx, parts, params.customerId as CustomerId)
       if (Object.keys(found).length === 0) throw new Refusal('not-found', 'There is no customer with this number.')
       await eraseCustomer(ctx, parts, params.customerId as CustomerId)

@@ -10,6 +10,8 @@ export interface TableShape {
 
 /** What open screens were told means nothing elsewhere: its places are transaction numbers of one server. */
 const passing = ['live_event', 'schema_migration']
+/** Made anew by the database from the history of the cases. */
+const derived = ['case_span', 'case_deed']
 
 /** Every table of the application, referenced ones before those that refer to them. */
 export async function readTables(client: Client): Promise<readonly TableShape[]> {
@@ -25,7 +27,9 @@ export async function readTables(client: Client): Promise<readonly TableShape[]>
   const { rows: references } = await client.query<{ from: string; to: string }>(`
     select distinct f.relname as from, t.relname as to from pg_constraint x join pg_class f on f.oid = x.conrelid join pg_class t on t.oid = x.confrelid
     where x.contype = 'f' and f.oid <> t.oid`)
-  const names = [...new Set(columns.map((row) => row.table))].filter((name) => !passing.includes(name))
+  const names = [...new Set(columns.map((row) => row.table))].filter(
+    (name) => !passing.includes(name) && !derived.includes(name),
+  )
   return inOrder(names, references).map((table) => ({
     table,
     columns: columns.filter((row) => row.table === table && !row.generated).map((row) => row.column),
