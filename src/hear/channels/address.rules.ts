@@ -39,3 +39,9 @@ export function withoutPlus(address: string): string {
   const plus = address.indexOf('+')
   return plus < 1 || plus > at ? address : address.slice(0, plus) + address.slice(at)
 }
+
+/** Whether mail to both is read by the same person: a plus part only sorts it. */
+export function isSameMailbox(one: string, other: string): boolean {
+  const key = emailIdentity(withoutPlus(one))?.value
+  return key !== undefined && key === emailIdentity(withoutPlus(other))?.value
+}

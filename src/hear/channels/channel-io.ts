@@ -16,5 +16,6 @@ export function channelIo(house: House, signal: AbortSignal, report: (health: He
       },
     },
     report,
+    postBox: house.postBox,
   }
 }

@@ -199,6 +199,14 @@ export async function leaseChannel(
   return row ? fromRow(row) : null
 }
 
+/** Whether any mailbox is the sample company's, asked as amends_owner. */
+export async function hasSampleMailbox(ownerPool: Pool): Promise<boolean> {
+  const { rows } = await ownerPool.query<{ there: boolean }>(
+    `select exists (select from channel where kind = 'mail' and config->>'isSample' = 'true') as there`,
+  )
+  return rows[0]?.there ?? false
+}
+
 /** Ends every lease of every organization, asked as amends_owner: only where no other process can hold one. */
 export async function endAllLeases(ownerPool: Pool): Promise<void> {
   await ownerPool.query('update channel set leased_by = null, leased_until = null where leased_until is not null')

@@ -1,5 +1,6 @@
 // The shape of a channel: what it reads, what it sends, and what both look like to the rooms after it.
 // An adapter never sees the database: it yields raw bytes with a cursor, and the core commits both in one transaction.
+import type { PostBox } from '../../platform/context/house.ts'
 import type { Random } from '../../shared/random.ts'
 
 /** What came in, verbatim. Stored before anything else happens; parsing is a second, repeatable step. */
@@ -77,6 +78,8 @@ export interface Inbound {
   readonly audience: 'public' | 'unlisted' | 'private' | 'unknown'
   /** Addresses it was sent to, in order of trust: where reply tokens are looked for. */
   readonly addressedTo: readonly string[]
+  /** Whom its sender named in To and Cc, us among them. Nothing follows from it: anybody can name anybody. */
+  readonly named: readonly string[]
   readonly thread: { readonly replyTo: string | null; readonly references: readonly string[] }
   readonly subject: string | null
   readonly text: string
@@ -88,6 +91,8 @@ export interface Inbound {
   readonly attachments: readonly Attachment[]
   readonly machine: MachineVerdict
   readonly delivery?: DeliveryReport
+  /** Of a report that a letter is unwanted: where that letter was sent from, as it says. */
+  readonly reportedFrom?: readonly string[]
   /** Authentication-Results as found, top-most first; who is believed is the channel's setting. */
   readonly authenticationResults: readonly string[]
   /** What was too long to keep whole here, in words. The raw bytes are whole. */
@@ -97,6 +102,8 @@ export interface Inbound {
 /** A message to send. Text is a person's or a letter's words; no field may carry a line break into a header. */
 export interface Outbound {
   readonly to: { readonly address: string; readonly name?: string }
+  /** Who else gets it, for all to see; nobody where absent. */
+  readonly copies?: readonly string[]
   /** Where answers come back to; carries the reply token. Absent: the channel's own address. */
   readonly replyAddress?: string
   /** Where the network reports failures to (mail: envelope sender). Absent: the reply address. */
@@ -109,11 +116,19 @@ export interface Outbound {
   readonly thread: { readonly replyTo: string | null; readonly references: readonly string[] }
   /** True for acknowledgements and notices; never for a person's letter. */
   readonly isAutomatic: boolean
+  /** Where one click ends letters of this kind; absent where there is nothing to end. */
+  readonly unsubscribeUrl?: string
 }
 
 /** What became of it. `unknown`: it may or may not have arrived; sending again might double it, so a person or the far side decides. */
 export type SendResult =
-  | { readonly kind: 'sent'; readonly externalId: string; readonly detail: string }
+  /** `notTaken`: copies that the server did not take. */
+  | {
+      readonly kind: 'sent'
+      readonly externalId: string
+      readonly detail: string
+      readonly notTaken?: readonly string[]
+    }
   | { readonly kind: 'retry'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unknown'; readonly externalId: string; readonly why: string }
@@ -135,6 +150,8 @@ export interface Io {
   readonly random: Random
   readonly signal: AbortSignal
   readonly log: Log
+  /** Set in the sample company: letters end there, and nothing is connected to. */
+  readonly postBox: PostBox | null
   /** Tells the desk how the channel is, whenever that changes while reading. */
   report(health: Health): void
 }

@@ -3,6 +3,7 @@ import { seal, unseal } from '../../platform/access/seal.ts'
 import type { House } from '../../platform/context/house.ts'
 import type { MailChannelBody } from './channel.schema.ts'
 import type { ChannelRow } from './channel.sql.ts'
+import { sampleMark } from './sample-company.ts'
 
 interface Passwords {
   readonly imap: string
@@ -22,7 +23,15 @@ export function storedSettings(house: House, body: MailChannelBody, earlier: Mai
   const { address, displayName, trustedAuthservId } = body
   const { password: _imap, ...imap } = body.imap
   const { password: _smtp, ...smtp } = body.smtp
-  const config = { ...earlier?.config, address, displayName, imap, smtp, trustedAuthservId }
+  const config = {
+    ...earlier?.config,
+    ...(house.postBox ? sampleMark : {}),
+    address,
+    displayName,
+    imap,
+    smtp,
+    trustedAuthservId,
+  }
   const sealed = seal(house.sealingKey, Buffer.from(JSON.stringify(passwords), 'utf8'), house.secrets)
   return { config, secret: Buffer.from(sealed) }
 }

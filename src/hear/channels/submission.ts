@@ -24,11 +24,13 @@ export interface Submission {
   readonly files: readonly SubmittedFile[]
   /** A field people do not see was filled in. */
   readonly isSuspect: boolean
+  /** The keyed address of the conversation it belongs to, where its page knows that; absent where it begins one. */
+  readonly replyAddress?: string
 }
 
 /** The same words, sender and files are the same bytes, whenever they come. */
 export function submissionBytes(one: Submission): Uint8Array {
-  const { name, email, subject, text, occurredAt, externalId, files, isSuspect } = one
+  const { name, email, subject, text, occurredAt, externalId, files, isSuspect, replyAddress } = one
   const parts = files.map((file) => ({
     name: file.name,
     mediaType: file.mediaType,
@@ -36,7 +38,7 @@ export function submissionBytes(one: Submission): Uint8Array {
     size: file.size,
   }))
   return Buffer.from(
-    JSON.stringify({ name, email, subject, text, occurredAt, externalId, isSuspect, files: parts }),
+    JSON.stringify({ name, email, subject, text, occurredAt, externalId, isSuspect, replyAddress, files: parts }),
     'utf8',
   )
 }
@@ -67,7 +69,8 @@ export function readSubmission(raw: Pick<RawRecord, 'bytes' | 'receivedAt' | 'ke
       externalId: one.externalId === null ? `sha256:${raw.key}` : storableLine(one.externalId, 200),
       author: { kind: 'email', value: one.email, ...(display === '' ? {} : { display }), isSole: true },
       audience: 'private',
-      addressedTo: [],
+      addressedTo: one.replyAddress === undefined ? [] : [one.replyAddress],
+      named: [],
       thread: { replyTo: null, references: [] },
       subject: subject === '' ? null : subject,
       text,

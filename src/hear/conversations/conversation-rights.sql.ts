@@ -12,9 +12,17 @@ const theirs = (customerId: CustomerId) => sql`
 
 export async function blankMessages(db: Database, customerId: CustomerId): Promise<void> {
   await sql`
-    update message m set subject = '', text = '', visible_text = '', html = null, external_id = null where ${theirs(customerId)}`.execute(
+    update message m set subject = '', text = '', visible_text = '', html = null, external_id = null, cc = '{}' where ${theirs(customerId)}`.execute(
     db,
   )
+}
+
+/** Their addresses where others named them, or got a letter with a copy for them. */
+export async function forgetCopiesTo(db: Database, customerId: CustomerId): Promise<void> {
+  await sql`
+    update message m set cc = array(select one from unnest(m.cc) one where one <> all (t.values))
+    from (select array_agg(i.value) as values from identity i where i.customer_id = ${customerId} and i.kind = 'email') t
+    where m.cc <> '{}' and m.cc && t.values`.execute(db)
 }
 
 /** The raw records their messages were read from, and those that only left a mark on their timeline. */
@@ -52,7 +60,7 @@ export async function blankConversations(db: Database, customerId: CustomerId): 
 
 export async function messageRows(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
-    select m.at, m.direction, m.kind, m.subject, m.text, m.authentication, m.standing, m.meaning from message m
+    select m.at, m.direction, m.kind, m.subject, m.text, m.cc, m.authentication, m.standing, m.meaning from message m
     where ${theirs(customerId)} and m.standing <> 'to-confirm' order by m.at limit 100000`.execute(db)
   return rows
 }

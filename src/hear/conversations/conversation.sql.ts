@@ -3,13 +3,16 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { ChannelId, ConversationId, CustomerId, IdentityId, OrganizationId, StaffId } from '../../shared/ids.ts'
 
-export type ParticipantStanding = 'customer' | 'confirmed' | 'to-confirm' | 'refused'
+/** `outside`: somebody a case asks, who is not its customer; in a conversation of their own. */
+export type ParticipantStanding = 'customer' | 'confirmed' | 'to-confirm' | 'refused' | 'outside'
 
 export interface ConversationFound {
   readonly conversationId: ConversationId
   readonly customerId: CustomerId
   /** How the asked identity stands in it; null where it never wrote there. */
   readonly standing: ParticipantStanding | null
+  /** Whether it is one with somebody outside, beside a customer's. */
+  readonly isOutside: boolean
   /** Whether the letter named one of its codes (tokens), or a message we sent. */
   readonly by: 'token' | 'reference'
 }
@@ -29,7 +32,7 @@ export async function conversationsNamed(
       select m.conversation_id, 'token' from outbox o join message m on m.message_id = o.message_id where o.code = any (${[...letterCodes]}::text[])
       union all
       select m.conversation_id, 'reference' from message m where m.external_id = any (${[...messageIds]}::text[]) and m.direction = 'out')
-    select distinct c.conversation_id as "conversationId", c.customer_id as "customerId", p.standing, n.by, c.last_message_at
+    select distinct c.conversation_id as "conversationId", c.customer_id as "customerId", c.is_outside as "isOutside", p.standing, n.by, c.last_message_at
     from named n join conversation c on c.conversation_id = n.conversation_id
     left join participant p on p.conversation_id = c.conversation_id and p.identity_id = ${identityId}::uuid
     order by n.by desc, c.last_message_at desc limit 10`.execute(db)
@@ -60,6 +63,31 @@ export async function addConversation(
     values (${organizationId}, ${one.conversationId}, ${one.identityId}, 'customer', ${one.at})`.execute(db)
 }
 
+export interface OutsideConversation {
+  readonly conversationId: ConversationId
+  /** The customer's conversation that it stands beside: it is about the same person, and by the same channel. */
+  readonly besideId: ConversationId
+  readonly identityId: IdentityId
+  readonly code: string
+  readonly subject: string
+  readonly at: Date
+}
+
+/** A conversation with somebody outside, who is its first participant. */
+export async function addOutsideConversation(
+  db: Database,
+  organizationId: OrganizationId,
+  one: OutsideConversation,
+): Promise<void> {
+  await sql`
+    with made as (
+      insert into conversation (organization_id, conversation_id, customer_id, channel_id, code, subject, started_at, last_message_at, is_outside)
+      select ${organizationId}, ${one.conversationId}, b.customer_id, b.channel_id, ${one.code}, ${one.subject}, ${one.at}, ${one.at}, true
+      from conversation b where b.conversation_id = ${one.besideId})
+    insert into participant (organization_id, conversation_id, identity_id, standing, joined_at)
+    values (${organizationId}, ${one.conversationId}, ${one.identityId}, 'outside', ${one.at})`.execute(db)
+}
+
 /** Notes a message of a participant who may be new: then they wait to be confirmed. Never changes how somebody stands. */
 export async function touchConversation(
   db: Database,
@@ -76,12 +104,40 @@ export async function touchConversation(
     on conflict do nothing`.execute(db)
 }
 
+/** Whose the conversation with this code is. */
+export async function whoseConversation(
+  db: Database,
+  code: string,
+): Promise<{ readonly conversationId: ConversationId; readonly identityId: IdentityId } | null> {
+  const { rows } = await sql<{ conversationId: ConversationId; identityId: IdentityId }>`
+    select c.conversation_id as "conversationId", p.identity_id as "identityId"
+    from conversation c join participant p on p.conversation_id = c.conversation_id and p.standing = 'customer'
+    where c.code = ${code} order by p.joined_at limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+/** People whom a colleague writes to in a conversation take part in it from then on, whatever was decided about them before. */
+export async function addParticipants(
+  db: Database,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  identityIds: readonly IdentityId[],
+  by: { readonly staffId: StaffId; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into participant (organization_id, conversation_id, identity_id, standing, joined_at, decided_by, decided_at)
+    select ${organizationId}, ${conversationId}, i, 'confirmed', ${by.at}, ${by.staffId}, ${by.at} from unnest(${[...identityIds]}::uuid[]) i
+    on conflict (organization_id, conversation_id, identity_id) do update
+      set standing = 'confirmed', decided_by = excluded.decided_by, decided_at = excluded.decided_at
+      where participant.standing in ('to-confirm', 'refused')`.execute(db)
+}
+
 /** A person's decision about a participant. */
 export async function decideParticipant(
   db: Database,
   conversationId: ConversationId,
   identityId: IdentityId,
-  standing: 'confirmed' | 'refused',
+  standing: 'confirmed' | 'outside' | 'refused',
   decidedBy: StaffId,
   at: Date,
 ): Promise<void> {

@@ -2,7 +2,7 @@
 import { removeFiles } from '../../platform/files/file.sql.ts'
 import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.ts'
 import {
-  attachmentRows, filesOfNothing, blankConversations, blankLetters, blankMessages, conversationRows, letterRows, messageRows, removeAttachments,
+  attachmentRows, filesOfNothing, blankConversations, blankLetters, blankMessages, conversationRows, forgetCopiesTo, letterRows, messageRows, removeAttachments,
 } from './conversation-rights.sql.ts' // prettier-ignore
 
 export const conversationsPrivacy: readonly TablePrivacy[] = [
@@ -36,7 +36,10 @@ export const conversationsPrivacy: readonly TablePrivacy[] = [
   },
   {
     table: 'message',
-    erase: (ctx, customerId) => blankMessages(ctx.db, customerId),
+    erase: async (ctx, customerId) => {
+      await blankMessages(ctx.db, customerId)
+      await forgetCopiesTo(ctx.db, customerId)
+    },
     exportRows: (ctx, customerId) => messageRows(ctx.db, customerId),
     retention: 'kept',
   },

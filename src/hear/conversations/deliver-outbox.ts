@@ -8,6 +8,7 @@ import type { Outbound, SendResult } from '../channels/channel.ts'
 import type { ChannelRow } from '../channels/channel.sql.ts'
 import type { SendThrough } from '../channels/send-through-channel.ts'
 import { dueLetters } from './due-letter.sql.ts'
+import { type LetterLink, linkPlace, openLetterLink } from './letter-link.ts'
 import { attachmentsOf } from './message.sql.ts'
 import { type Held, keepHolding, leaseFrom } from './hold-letter.ts'
 import { type ClaimedLetter, claimLetters, postponeLetter, restLetters, settleLetter } from './outbox.sql.ts'
@@ -106,7 +107,8 @@ async function deliverFrom(
       const held = hold(letter)
       await keepHolding(house, held, signal, async (whileHeld) => {
         const result = await tryToSend(house, held.organizationId, letter, sendThrough, whileHeld)
-        const settling = inOffice(house, held.organizationId, (ctx) => settle(ctx, letter, result))
+        const who = { organizationId: held.organizationId, actor: sender, isFollowedUp: true }
+        const settling = withContext(house, who, (ctx) => settle(ctx, letter, result))
         settling.catch(() => undefined)
         settled.push(settling)
       })
@@ -137,24 +139,28 @@ async function tryToSend(
           loadFiles(ctx, await attachmentsOf(ctx.db, letter.messageId)),
         )
       : []
-    return await sendThrough(house, channel, outboundOf(letter, files), letter.messageIdHeader, signal)
+    const { link: target } = letter
+    const link = target && (await inOffice(house, organizationId, (ctx) => openLetterLink(ctx, target)))
+    return await sendThrough(house, channel, outboundOf(letter, files, link), letter.messageIdHeader, signal)
   } catch (error) {
     house.log.warn({ err: error, messageId: letter.messageId }, 'a letter could not be sent; it is tried again')
     return { kind: 'retry', why: error instanceof Error ? error.message : 'Sending failed.' }
   }
 }
 
-function outboundOf(letter: ClaimedLetter, attachments: Outbound['attachments']): Outbound {
+function outboundOf(letter: ClaimedLetter, attachments: Outbound['attachments'], link: LetterLink | null): Outbound {
   return {
     to: { address: letter.to },
+    copies: letter.copies,
     ...(letter.replyTo === '' ? {} : { replyAddress: letter.replyTo }),
     ...(letter.envelopeFrom === '' ? {} : { bounceAddress: letter.envelopeFrom }),
     subject: letter.subject,
-    text: letter.text,
+    text: link ? letter.text.replaceAll(linkPlace, link.url) : letter.text,
     ...(letter.html === null ? {} : { html: letter.html }),
     attachments,
     thread: { replyTo: letter.inReplyTo, references: letter.references },
     isAutomatic: letter.isAutomatic,
+    ...(link ? { unsubscribeUrl: link.unsubscribeUrl } : {}),
   }
 }
 
@@ -162,7 +168,9 @@ function outboundOf(letter: ClaimedLetter, attachments: Outbound['attachments'])
 async function settle(ctx: Context, letter: ClaimedLetter, result: SendResult): Promise<void> {
   const fact = { messageId: letter.messageId, caseId: null }
   if (result.kind === 'sent') {
-    if (await settleLetter(ctx.db, letter.messageId, ['sending'], 'sent', null, ctx.now()))
+    const { notTaken = [] } = result
+    const words = notTaken.length === 0 ? null : `The copy was not taken for ${notTaken.join(', ')}.`
+    if (await settleLetter(ctx.db, letter.messageId, ['sending'], 'sent', words, ctx.now()))
       ctx.emit({ kind: 'message.sent', ...fact })
     return
   }

@@ -11,7 +11,9 @@ export interface LetterConversation {
   readonly customerId: CustomerId
   readonly channelId: ChannelId
   readonly code: string
-  /** Its customer, by the address they wrote from. Null after they were erased. */
+  /** Whether it is one with somebody outside. */
+  readonly isOutside: boolean
+  /** Its customer, by the address they wrote from; of one with somebody outside, whoever was asked. Null after they were erased. */
   readonly addressee: Addressee | null
   /** The mailbox to write from: where the conversation came by mail, its own; else the first one there is. Null where there is none. */
   readonly mailbox: { readonly channelId: ChannelId; readonly address: string } | null
@@ -27,6 +29,7 @@ export interface LetterConversation {
 
 export interface Addressee {
   readonly identityId: IdentityId
+  readonly customerId: CustomerId
   /** As it was first written. */
   readonly address: string
   readonly kind: string
@@ -50,11 +53,11 @@ export async function letterConversation(
   answers: MessageId | null,
 ): Promise<LetterConversation | null> {
   const { rows } = await sql<LetterConversation>`
-    select c.customer_id as "customerId", c.channel_id as "channelId", c.code,
-      (select json_build_object('identityId', i.identity_id, 'address', i.raw_value, 'kind', i.kind,
+    select c.customer_id as "customerId", c.channel_id as "channelId", c.code, c.is_outside as "isOutside",
+      (select json_build_object('identityId', i.identity_id, 'customerId', i.customer_id, 'address', i.raw_value, 'kind', i.kind,
          'isVerified', i.verified_at is not null, 'isBad', i.bad_since is not null)
        from participant p join identity i on i.identity_id = p.identity_id join customer k on k.customer_id = i.customer_id
-       where p.conversation_id = c.conversation_id and p.standing = 'customer' and k.erased_at is null order by p.joined_at limit 1) as addressee,
+       where p.conversation_id = c.conversation_id and p.standing = case when c.is_outside then 'outside' else 'customer' end and k.erased_at is null order by p.joined_at limit 1) as addressee,
       (select json_build_object('channelId', h.channel_id, 'address', h.config->>'address')
        from channel h where h.kind = 'mail' and h.config ? 'address'
        order by (h.channel_id = c.channel_id and h.state <> 'off') desc, h.state = 'off', h.made_at, h.channel_id limit 1) as mailbox,

@@ -13,7 +13,9 @@ import type {
   StaffId,
 } from '../../shared/ids.ts'
 
-export type MessageKind = 'human' | 'machine' | 'acknowledgement' | 'answer' | 'notice'
+/** `enquiry`: a person's letter to somebody outside; `outside`: what came back. Neither is ever the customer's. */
+export type MessageKind =
+  'human' | 'machine' | 'acknowledgement' | 'answer' | 'notice' | 'survey' | 'enquiry' | 'outside'
 export type MessageStanding = 'joined' | 'to-confirm' | 'refused'
 /** How we came to put it here: by a valid token, a reference to a letter of ours, as something new, by a number in the subject that is only a hint,
  * by a person, as a letter of ours, or with the history of another desk. */
@@ -40,6 +42,8 @@ export interface NewMessage {
   readonly joinedBy: JoinedBy
   /** Whether its headers allow an automatic answer; false for mail through a list and the like. */
   readonly mayAnswerAutomatically: boolean
+  /** Who else a letter of ours goes to, or whom the sender of one that came in named beside us; at most 20, nobody where absent. */
+  readonly cc?: readonly string[]
   /** When its writer says it was written. */
   readonly at: Date
   /** When we had it: the instant its raw record was handed over. Clocks start here. */
@@ -70,6 +74,7 @@ export async function addMessage(db: Database, organizationId: OrganizationId, o
       standing: one.standing,
       joined_by: one.joinedBy,
       may_answer_automatically: one.mayAnswerAutomatically,
+      cc: [...(one.cc ?? [])],
       at: one.at,
       stored_at: one.storedAt,
     })
@@ -121,6 +126,8 @@ export interface MessageToConfirm {
   readonly identityId: IdentityId
   readonly customerId: CustomerId
   readonly senderCustomerId: CustomerId
+  /** Whether it waits in a conversation with somebody outside. */
+  readonly isOutside: boolean
   readonly subject: string
   readonly standing: MessageStanding
   readonly storedAt: Date
@@ -130,21 +137,27 @@ export interface MessageToConfirm {
 export async function lockMessageToConfirm(db: Database, messageId: MessageId): Promise<MessageToConfirm | null> {
   const { rows } = await sql<MessageToConfirm>`
     select m.message_id as "messageId", m.conversation_id as "conversationId", m.channel_id as "channelId", m.identity_id as "identityId",
-           c.customer_id as "customerId", i.customer_id as "senderCustomerId", m.subject, m.standing, m.stored_at as "storedAt"
+           c.customer_id as "customerId", i.customer_id as "senderCustomerId", c.is_outside as "isOutside", m.subject, m.standing, m.stored_at as "storedAt"
     from message m join conversation c on c.conversation_id = m.conversation_id join identity i on i.identity_id = m.identity_id
     where m.message_id = ${messageId} and m.direction = 'in' for update of m`.execute(db)
   return rows[0] ?? null
 }
 
-/** Messages of one sender in one conversation that wait to be confirmed. */
+/** Messages of one sender in one conversation that wait to be confirmed. Whoever wrote them into one with somebody outside and belongs elsewhere
+ * is a person like others there. */
 export async function settleStanding(
   db: Database,
   from: { readonly conversationId: ConversationId; readonly identityId: IdentityId },
-  to: { readonly conversationId: ConversationId; readonly standing: MessageStanding; readonly joinedBy: JoinedBy },
+  to: {
+    readonly conversationId: ConversationId
+    readonly standing: MessageStanding
+    readonly joinedBy: JoinedBy
+    readonly kind: 'human' | 'outside'
+  },
 ): Promise<readonly MessageId[]> {
   const rows = await db
     .updateTable('message')
-    .set({ standing: to.standing, conversation_id: to.conversationId, joined_by: to.joinedBy })
+    .set({ standing: to.standing, conversation_id: to.conversationId, joined_by: to.joinedBy, kind: to.kind })
     .where('conversation_id', '=', from.conversationId)
     .where('identity_id', '=', from.identityId)
     .where('standing', '=', 'to-confirm')

@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { ChannelId, ConversationId, CustomerId, IdentityId, MessageId, OrganizationId } from '../../shared/ids.ts'
+import type { LetterState } from './letter-state.schema.ts'
+import type { LinkTarget } from './link-token.ts'
 
 export const reads = ['channel', 'identity'] as const
-
-export type LetterState = 'held' | 'queued' | 'sending' | 'sent' | 'refused' | 'bounced' | 'cancelled'
 
 export interface NewLetter {
   readonly messageId: MessageId
@@ -18,6 +18,7 @@ export interface NewLetter {
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   readonly isAutomatic: boolean
+  readonly link: LinkTarget | null
   /** Why it cannot be sent at all, in words; null where it can. */
   readonly refusal: string | null
 }
@@ -51,6 +52,8 @@ export async function addLetter(
       in_reply_to: one.inReplyTo,
       references: [...one.references],
       is_automatic: one.isAutomatic,
+      link_kind: one.link?.kind ?? null,
+      link_id: one.link?.id ?? null,
       state: stateOf(one),
       last_error: one.refusal ?? (one.from === '' ? noMailboxYet : null),
       settled_at: one.refusal === null ? null : at,
@@ -69,11 +72,13 @@ export interface ClaimedLetter {
   readonly channelConfig: Readonly<Record<string, unknown>>
   readonly channelSecret: Buffer | null
   readonly to: string
+  readonly copies: readonly string[]
   readonly replyTo: string
   readonly envelopeFrom: string
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   readonly isAutomatic: boolean
+  readonly link: LinkTarget | null
   readonly messageIdHeader: string
   readonly subject: string
   readonly text: string
@@ -102,8 +107,9 @@ export async function claimLetters(
                     then ${at} else o.queued_at end from due
       where o.organization_id = due.organization_id and o.message_id = due.message_id returning o.*)
     select c.message_id as "messageId", m.conversation_id as "conversationId", c.channel_id as "channelId", h.kind as "channelKind", h.state as "channelState",
-           h.config as "channelConfig", h.secret as "channelSecret", c.to_address as "to", c.reply_to as "replyTo", c.envelope_from as "envelopeFrom",
-           c.in_reply_to as "inReplyTo", c."references", c.is_automatic as "isAutomatic", m.external_id as "messageIdHeader", m.subject, m.text, m.html,
+           h.config as "channelConfig", h.secret as "channelSecret", c.to_address as "to", m.cc as copies, c.reply_to as "replyTo", c.envelope_from as "envelopeFrom",
+           c.in_reply_to as "inReplyTo", c."references", c.is_automatic as "isAutomatic",
+           case when c.link_id is not null then jsonb_build_object('kind', c.link_kind, 'id', c.link_id) end as link, m.external_id as "messageIdHeader", m.subject, m.text, m.html,
            c.attempts, c.queued_at as "queuedAt", exists (select from attachment a where a.message_id = c.message_id) as "hasAttachments"
     from claimed c join message m on m.message_id = c.message_id join channel h on h.channel_id = c.channel_id order by c.message_id`.execute(
     db,
@@ -181,16 +187,24 @@ export interface LetterFound {
   readonly identityId: IdentityId | null
   readonly customerId: CustomerId | null
   readonly state: LetterState
+  readonly copies: readonly string[]
 }
 
 /** The letter whose envelope sender carries this code. */
 export async function letterWithCode(db: Database, code: string): Promise<LetterFound | null> {
   const { rows } = await sql<LetterFound>`
-    select o.message_id as "messageId", m.conversation_id as "conversationId", m.identity_id as "identityId", i.customer_id as "customerId", o.state
+    select o.message_id as "messageId", m.conversation_id as "conversationId", m.identity_id as "identityId", i.customer_id as "customerId", o.state, m.cc as copies
     from outbox o join message m on m.message_id = o.message_id left join identity i on i.identity_id = m.identity_id where o.code = ${code}`.execute(
     db,
   )
   return rows[0] ?? null
+}
+
+/** Says on a letter that was sent what became of its copies; what stood there stays. */
+export async function noteOnLetter(db: Database, messageId: MessageId, words: string): Promise<void> {
+  await sql`
+    update outbox set last_error = left(concat_ws(' ', last_error, ${words}::text), 1000)
+    where message_id = ${messageId} and coalesce(position(${words} in last_error), 0) = 0`.execute(db)
 }
 
 export interface AutomaticSoFar {

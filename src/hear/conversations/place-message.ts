@@ -21,6 +21,8 @@ export interface Placed {
   readonly conversationId: ConversationId | null
   readonly customerId: CustomerId | null
   readonly standing: 'joined' | 'to-confirm'
+  /** Whether it belongs to a conversation with somebody outside: then it is not the customer's word. */
+  readonly isOutside: boolean
   readonly joinedBy: 'token' | 'reference' | 'new' | 'hint'
   readonly why: string
 }
@@ -37,14 +39,26 @@ export async function placeMessage(ctx: Context, clues: Clues): Promise<Placed> 
   if (place) return place
   const isHinted = hint.test(clues.subject.slice(0, 1000))
   const why = isHinted ? 'A new conversation. Its subject names a number, which proves nothing.' : 'A new conversation.'
-  return { conversationId: null, customerId: null, standing: 'joined', joinedBy: isHinted ? 'hint' : 'new', why }
+  return {
+    conversationId: null,
+    customerId: null,
+    standing: 'joined',
+    isOutside: false,
+    joinedBy: isHinted ? 'hint' : 'new',
+    why,
+  }
 }
 
 /** Null where it must not even wait there: the sender was refused. */
 function placeIn(one: ConversationFound, isProved: boolean): Placed | null {
   if (one.standing === 'refused') return null
-  const isParticipant = one.standing === 'customer' || one.standing === 'confirmed'
-  const at = { conversationId: one.conversationId, customerId: one.customerId, joinedBy: one.by }
+  const isParticipant = one.standing !== null && one.standing !== 'to-confirm'
+  const at = {
+    conversationId: one.conversationId,
+    customerId: one.customerId,
+    isOutside: one.isOutside,
+    joinedBy: one.by,
+  }
   if (one.by === 'token' && isParticipant)
     return { ...at, standing: 'joined', why: 'It came to the keyed reply address, from somebody who takes part.' }
   if (one.by === 'reference' && isParticipant && isProved)

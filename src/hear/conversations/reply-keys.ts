@@ -21,6 +21,12 @@ export async function replyKeys(ctx: Context): Promise<ReplyKeys> {
   }
 }
 
+/** The keys there are, where nothing may be written: none before the first letter. */
+export async function replyKeysSoFar(db: Database, organizationId: OrganizationId): Promise<ReplyKeys> {
+  const rows = (await loadReplyKeys(db)).filter((row) => row.retiredAt === null)
+  return { scope: organizationId, secrets: rows.slice(0, 2).map((row) => row.secret) }
+}
+
 /** A new key makes tokens from now on; the last one's are accepted until the next rotation. Answers the new key's version. */
 export async function rotateReplyKeys(
   db: Database,

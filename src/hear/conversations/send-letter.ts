@@ -1,4 +1,4 @@
-// Queues a letter to the customer of a conversation: the message, its files and the outbox row in the caller's transaction. Sending comes later.
+// Queues a letter to the customer of a conversation, or to whom a case asks outside: the message, its files and the outbox row in the caller's transaction. Sending comes later.
 import type { Context } from '../../platform/context/context.ts'
 import type { ConversationId, FileId, MessageId, StaffId } from '../../shared/ids.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -10,6 +10,7 @@ import { noteInteraction } from '../customers/note-interaction.ts'
 import { codeOf } from './code.rules.ts'
 import { touchConversation } from './conversation.sql.ts'
 import { letterAddresses } from './letter-addresses.ts'
+import type { LinkTarget } from './link-token.ts'
 import { letterConversation, type LetterConversation } from './letter-conversation.sql.ts'
 import { addAttachments, addMessage, type NewMessage } from './message.sql.ts'
 import { addLetter, type NewLetter } from './outbox.sql.ts'
@@ -17,8 +18,9 @@ import { replyKeys } from './reply-keys.ts'
 
 export interface Letter {
   readonly conversationId: ConversationId
-  /** `answer` is a person's letter and needs `staffId`; the others are automatic and must have passed `whyNotAutomatically`. */
-  readonly kind: 'acknowledgement' | 'answer' | 'notice'
+  /** `answer` and `enquiry` (to somebody outside) are a person's letters and need `staffId`; the others are automatic and must have passed
+   * `whyNotAutomatically`. */
+  readonly kind: 'acknowledgement' | 'answer' | 'notice' | 'survey' | 'enquiry'
   readonly staffId: StaffId | null
   readonly subject: string
   /** Plain text. */
@@ -26,8 +28,12 @@ export interface Letter {
   readonly fileIds: readonly FileId[]
   /** The message it answers; null for the last one heard in the conversation. */
   readonly inReplyTo: MessageId | null
+  /** Who else gets it, for all to see: addresses that were checked. Persons' letters only. */
+  readonly copies?: readonly string[]
   /** Not before then; at once where absent. */
   readonly leavesAt?: Date
+  /** What the link opens that fills the place for it in the text (letter-link.ts). */
+  readonly link?: LinkTarget
 }
 
 /** The letter's message. Where it cannot be sent, the letter is there all the same, refused with the reason in words; where no mailbox is
@@ -43,6 +49,7 @@ export async function sendLetter(
   if (text.trim() === '') throw new Refusal('invalid', 'The letter has no text.', { '/text': 'is empty' })
   const conversation = known ?? (await letterConversation(ctx.db, conversationId, letter.inReplyTo))
   if (!conversation) throw new Refusal('not-found', 'There is no such conversation.')
+  if (conversation.isOutside !== (letter.kind === 'enquiry')) throw new Error('a letter to the wrong side of a case')
   const { replySecrets: secrets } = conversation
   const keys = secrets.length > 0 ? { scope: ctx.organizationId, secrets } : await replyKeys(ctx)
   const messageId = ctx.newId<'message'>()
@@ -58,7 +65,11 @@ export async function sendLetter(
   ])
   ctx.wakeAfter('outbox')
   noteInteraction(ctx, {
-    customerId: conversation.customerId,
+    // What is asked outside stands with whoever was asked, never on the customer's timeline.
+    customerId:
+      letter.kind === 'enquiry'
+        ? (conversation.addressee?.customerId ?? conversation.customerId)
+        : conversation.customerId,
     kind: 'message',
     messageId,
     details: { out: true, kind: letter.kind },
@@ -92,6 +103,7 @@ const messageOf = (
   standing: 'joined',
   joinedBy: 'us',
   mayAnswerAutomatically: false,
+  cc: letter.copies ?? [],
   at: ctx.now(),
   storedAt: ctx.now(),
 })
@@ -114,14 +126,15 @@ function outboxRowOf(
     ...(mailbox ? letterAddresses(keys, mailbox.address, code, letterCode) : { replyTo: '', envelopeFrom: '' }),
     inReplyTo: thread.at(-1) ?? null,
     references: thread,
-    isAutomatic: letter.kind !== 'answer',
+    isAutomatic: letter.kind !== 'answer' && letter.kind !== 'enquiry',
+    link: letter.link ?? null,
     refusal: whyRefused(addressee),
   }
 }
 
 function whyRefused(addressee: LetterConversation['addressee']): string | null {
-  if (!addressee) return 'There is nobody to write to: the customer was erased.'
+  if (!addressee) return 'There is nobody to write to: the person was erased.'
   if (addressee.kind !== 'email' || !isPlainAddress(addressee.address))
-    return 'The customer has no e-mail address that can be written to safely.'
+    return 'They have no e-mail address that can be written to safely.'
   return null
 }

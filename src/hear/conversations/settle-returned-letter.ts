@@ -1,10 +1,13 @@
 // A letter of ours came back. Only the keyed address it was sent from proves that; anybody can write a bounce.
+import type { MessageId } from '../../shared/ids.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { DeliveryReport } from '../channels/channel.ts'
 import { findTokens, verifyToken } from '../channels/mail/reply-token.ts'
+import { emailIdentity, isSameMailbox } from '../channels/address.rules.ts'
+import { findCustomer } from '../customers/find-or-make-customer.ts'
 import { markBad } from '../customers/customer.sql.ts'
 import { noteInteraction } from '../customers/note-interaction.ts'
-import { letterWithCode, settleLetter } from './outbox.sql.ts'
+import { letterWithCode, noteOnLetter, settleLetter } from './outbox.sql.ts'
 import { replyKeys } from './reply-keys.ts'
 
 /** `unknown`: no key of a letter of ours. `delayed`: its server keeps trying. Emits `message.bounced` once a letter. */
@@ -20,6 +23,8 @@ export async function settleReturnedLetter(
   const letter = valid ? await letterWithCode(ctx.db, valid.reference) : null
   if (!letter) return 'unknown'
   if (report !== null && !report.isPermanent) return 'delayed'
+  const copy = letter.copies.find((one) => report?.recipient && isSameMailbox(one, report.recipient))
+  if (copy !== undefined) return settleReturnedCopy(ctx, letter.messageId, copy)
   const words = `The letter came back${report?.status == null ? '' : ` (${report.status})`}: it was not delivered.`
   const isFirst = await settleLetter(
     ctx.db,
@@ -39,5 +44,15 @@ export async function settleReturnedLetter(
       details: { status: report?.status ?? null },
     })
   ctx.emit({ kind: 'message.bounced', messageId: letter.messageId, caseId: null })
+  return 'bounced'
+}
+
+/** A copy came back: the letter itself arrived, so the answer stands and its clock with it. */
+async function settleReturnedCopy(ctx: Context, messageId: MessageId, address: string): Promise<'bounced'> {
+  const words = `The copy to ${address} came back: it was not delivered.`
+  await noteOnLetter(ctx.db, messageId, words)
+  const key = emailIdentity(address)
+  const known = key && (await findCustomer(ctx, key)).known
+  if (known) await markBad(ctx.db, known.identityId, ctx.now(), words)
   return 'bounced'
 }

@@ -9,7 +9,7 @@ import { addAttachments, addMessage, type JoinedBy, type MessageStanding, type N
 export interface MessageTaken {
   /** Null: it begins a conversation. */
   readonly conversation: { readonly conversationId: ConversationId; readonly customerId: CustomerId } | null
-  readonly kind: 'human' | 'machine'
+  readonly kind: 'human' | 'machine' | 'outside'
   readonly channelId: ChannelId
   readonly sender: KnownIdentity
   readonly rawId: RawId
@@ -23,6 +23,8 @@ export interface MessageTaken {
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy
   readonly mayAnswerAutomatically: boolean
+  /** Whom its sender named beside us. */
+  readonly cc?: readonly string[]
   readonly at: Date
   readonly storedAt: Date
 }

@@ -3,7 +3,17 @@ import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, CustomerId, Id, MessageId, OrganizationId } from '../../shared/ids.ts'
 
 export type InteractionKind =
-  'message' | 'case' | 'promise' | 'bounce' | 'identity' | 'purchase' | 'refund' | 'visit' | 'referral' | 'call'
+  | 'message'
+  | 'case'
+  | 'promise'
+  | 'bounce'
+  | 'identity'
+  | 'purchase'
+  | 'refund'
+  | 'visit'
+  | 'referral'
+  | 'call'
+  | 'survey'
 
 export interface NewInteraction {
   readonly interactionId: Id<'interaction'>

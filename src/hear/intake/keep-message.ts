@@ -4,12 +4,14 @@ import { storeFiles } from '../../platform/files/store-file.ts'
 import type { ConversationId, MessageId } from '../../shared/ids.ts'
 import { noteInteraction } from '../customers/note-interaction.ts'
 import type { KnownIdentity } from '../customers/customer.sql.ts'
+import { othersNamed } from '../conversations/copies.rules.ts'
 import { takeMessage } from '../conversations/take-message.ts'
 import { needed, type Reading, type Sender } from './reading.ts'
 
 export type ReadingOfKnown = Reading & { readonly sender: Sender & { readonly known: KnownIdentity } }
 
-/** Emits `message.received` for a person's message that has joined. */
+/** Emits `message.received` for a person's message that has joined, `outside.received` where somebody outside wrote it: it stands on their own
+ * timeline only, never on that of the customer whose case it is about. */
 export async function keepMessage(
   ctx: Context,
   reading: ReadingOfKnown,
@@ -22,7 +24,7 @@ export async function keepMessage(
     messageOf(reading, kind),
     await filesOf(ctx, reading),
   )
-  const people = new Set([known.customerId, customerId])
+  const people = place.isOutside ? [known.customerId] : new Set([known.customerId, customerId])
   noteInteraction(
     ctx,
     ...[...people].map((one) => ({
@@ -33,7 +35,9 @@ export async function keepMessage(
       details: { machine: kind === 'machine', standing: place.standing },
     })),
   )
-  if (kind === 'human' && place.standing === 'joined') announce(ctx, messageId, conversationId, customerId)
+  if (kind === 'machine' || place.standing !== 'joined') return messageId
+  if (place.isOutside) ctx.emit({ kind: 'outside.received', messageId, conversationId })
+  else announce(ctx, messageId, conversationId, customerId)
   return messageId
 }
 
@@ -54,7 +58,7 @@ function messageOf(reading: ReadingOfKnown, kind: 'human' | 'machine') {
       place.conversationId === null || place.customerId === null
         ? null
         : { conversationId: place.conversationId, customerId: place.customerId },
-    kind,
+    kind: kind === 'human' && place.isOutside ? ('outside' as const) : kind,
     channelId: reading.raw.channelId,
     sender: reading.sender.known,
     rawId: reading.raw.rawId,
@@ -63,11 +67,12 @@ function messageOf(reading: ReadingOfKnown, kind: 'human' | 'machine') {
     text: inbound.text,
     visibleText: inbound.visibleText,
     html: inbound.html,
-    meaning: reading.meaning ?? null,
+    meaning: place.isOutside ? null : (reading.meaning ?? null),
     authentication: reading.sender.authentication,
     standing: place.standing,
     joinedBy: place.joinedBy,
-    mayAnswerAutomatically: kind === 'human' && inbound.machine.mayAnswerAutomatically,
+    mayAnswerAutomatically: kind === 'human' && !place.isOutside && inbound.machine.mayAnswerAutomatically,
+    cc: othersNamed(inbound.named, reading.known.ourAddresses, inbound.author?.value ?? ''),
     at: inbound.at,
     storedAt: reading.raw.receivedAt,
   }

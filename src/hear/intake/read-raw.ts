@@ -30,7 +30,7 @@ export async function readRaw(
   const outcome = await parseRaw(parsePool, raw)
   if (outcome.kind === 'again') return 'later'
   if (outcome.kind === 'unreadable') return settle(house, organizationId, raw, quarantine(outcome.words).disposition)
-  return withContext(house, { organizationId, actor: reader, isRedoable: true }, (ctx) =>
+  return withContext(house, { organizationId, actor: reader, isRedoable: true, isFollowedUp: true }, (ctx) =>
     readParsed(ctx, raw, outcome.parsed),
   )
 }

@@ -33,6 +33,8 @@ export interface Place {
   /** Whose conversation it is; null for a new one. */
   readonly customerId: CustomerId | null
   readonly standing: Exclude<MessageStanding, 'refused'>
+  /** Whether it is one with somebody outside. */
+  readonly isOutside: boolean
   readonly joinedBy: JoinedBy
   readonly why: string
 }

@@ -8,6 +8,7 @@ import { findSender } from './steps/find-sender.ts'
 import { holdSenderless } from './steps/hold-senderless.ts'
 import { keepErasedAway } from './steps/keep-erased-away.ts'
 import { noteMachineMail } from './steps/note-machine-mail.ts'
+import { noteReportedLetter } from './steps/note-reported-letter.ts'
 import { noteReturnedLetter } from './steps/note-returned-letter.ts'
 import { storeMessage } from './steps/store-message.ts'
 import { understand } from './steps/understand.ts'
@@ -18,6 +19,7 @@ export const steps: readonly Step[] = [
   dropSameMail,
   dropOwnEcho,
   noteReturnedLetter,
+  noteReportedLetter,
   holdSenderless,
   askForSuspicious,
   findSender,

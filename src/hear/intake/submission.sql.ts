@@ -22,6 +22,19 @@ export async function findForm(ownerPool: Pool, channelId: string | null): Promi
   return rows[0] ?? null
 }
 
+/** The web form of this company: what is said on a page of ours comes by it. */
+export async function formChannel(db: Database): Promise<ChannelId | null> {
+  const row = await db
+    .selectFrom('channel')
+    .select('channel_id')
+    .where('kind', '=', 'form')
+    .orderBy('made_at')
+    .orderBy('channel_id')
+    .limit(1)
+    .executeTakeFirst()
+  return (row?.channel_id as ChannelId | undefined) ?? null
+}
+
 export interface RequestBefore {
   /** False while another request with this key runs. */
   readonly isMine: boolean

@@ -1,6 +1,8 @@
 // The mail channel: a mailbox read by IMAP, letters sent by SMTP. What it does is in the files it names.
+import { once } from 'node:events'
+import type { PostBox } from '../../../platform/context/house.ts'
 import { OutsideFailure, Refusal } from '../../../shared/errors.ts'
-import type { ChannelAdapter, Health, Io } from '../channel.ts'
+import type { Batch, ChannelAdapter, Health, Io } from '../channel.ts'
 import { mailConfig } from './mail.schema.ts'
 import type { MailConfig } from './mail.schema.ts'
 import { openMailbox } from './open-mailbox.ts'
@@ -18,7 +20,7 @@ export const mailChannel = {
     const [reading, sending] = await Promise.all([checkReading(config, io), checkSending(config, io)])
     return { isWell: reading.isWell && sending.isWell, words: `${reading.words} ${sending.words}` }
   },
-  read: readMailbox,
+  read: (config, from, io) => (io.postBox ? readNothing(io.postBox, io) : readMailbox(config, from, io)),
   // Loaded where mail is parsed: in a process of its own.
   parse: async (raw) => [await (await import('./parse-mail.ts')).parseMail(raw)],
   openSending: () => {
@@ -32,6 +34,19 @@ export const mailChannel = {
   },
 } as const satisfies ChannelAdapter<MailConfig, MailCursor>
 
+/** What a mailbox of the sample company hears. */
+function readNothing({ folder }: PostBox, io: Io): AsyncIterable<Batch<MailCursor>> {
+  io.report({
+    isWell: true,
+    words: `This is the post box of the sample company: every letter is kept as a file in ${folder}. None leaves this machine, and no mail is read.`,
+  })
+  const next = async () => {
+    if (!io.signal.aborted) await once(io.signal, 'abort')
+    return { done: true, value: undefined } as const
+  }
+  return { [Symbol.asyncIterator]: () => ({ next }) }
+}
+
 function readConfig(settings: unknown): MailConfig {
   const read = mailConfig.safeParse(settings)
   if (read.success) return read.data
@@ -42,6 +57,7 @@ function readConfig(settings: unknown): MailConfig {
 /** Logs in and opens the mailbox, changing nothing there. */
 export const checkReading = (config: MailConfig, io: Io): Promise<Health> =>
   inWords(async () => {
+    if (io.postBox) return 'Nothing is asked: the sample company reads no mailbox.'
     const { client, mailbox } = await openMailbox(config, io)
     client.close()
     return `The mailbox ${config.imap.mailbox} can be read; it holds ${String(mailbox.exists)} mails.`
@@ -51,6 +67,7 @@ export const checkReading = (config: MailConfig, io: Io): Promise<Health> =>
 export const checkSending = (config: MailConfig, io: Io): Promise<Health> =>
   inWords(async () => {
     await trySending(config, io)
+    if (io.postBox) return 'Nothing is asked: letters of the sample company go into its post box.'
     return `Letters can be sent by ${config.smtp.host}.`
   })
 

@@ -6,6 +6,7 @@ import { readDeliveryReport } from './delivery-report.ts'
 import { htmlAsText } from './html-as-text.ts'
 import { judgeMachineMail } from './machine-mail.ts'
 import { readAddresses } from './read-addresses.ts'
+import { reportedSenders } from './reported-mail.ts'
 import { storableFileName, storableLine, storableText } from './storable-text.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -18,6 +19,7 @@ const most = {
   attachments: 200,
   references: 200,
   verdicts: 10,
+  named: 100,
   sentBefore: 31 * 86_400_000,
 }
 
@@ -34,8 +36,9 @@ export async function parseMail(raw: RawRecord): Promise<Inbound> {
   const html = mail.html === undefined ? null : shorten(storableText(mail.html), most.html, 'HTML', cut)
   const text = shorten(storableText(mail.text ?? (html === null ? '' : htmlAsText(html))), most.text, 'text', cut)
   const delivery = machine.kind === 'bounce' ? readDeliveryReport(attachments) : null
+  const kind = kindOf(machine, mail.attachments)
   return {
-    kind: kindOf(machine, mail.attachments),
+    kind,
     externalId: messageIds(values('message-id').slice(0, 1)).at(0) ?? `sha256:${raw.key}`,
     author: readAuthor(values('from')),
     audience: 'private',
@@ -43,6 +46,10 @@ export async function parseMail(raw: RawRecord): Promise<Inbound> {
       ['to', 'cc', 'delivered-to', 'x-original-to'].flatMap((key) =>
         readAddresses(values(key)).map((to) => to.address),
       ),
+    ),
+    named: unique(['to', 'cc'].flatMap((key) => readAddresses(values(key)).map((one) => one.address))).slice(
+      0,
+      most.named,
     ),
     thread: {
       replyTo: messageIds(values('in-reply-to')).at(0) ?? null,
@@ -56,6 +63,7 @@ export async function parseMail(raw: RawRecord): Promise<Inbound> {
     attachments,
     machine,
     ...(delivery === null ? {} : { delivery }),
+    ...(kind === 'spam-report' ? { reportedFrom: reportedSenders(attachments) } : {}),
     authenticationResults: values('authentication-results')
       .slice(0, most.verdicts)
       .map((value) => storableLine(value, 4000)),

@@ -35,6 +35,7 @@ const io = (signal = new AbortController().signal): Io => ({
   signal,
   log: { info: () => undefined, warn: () => undefined },
   report: () => undefined,
+  postBox: null,
 })
 
 const letter = (to: string): Outbound => ({
@@ -220,4 +221,47 @@ test('a letter that is called off on a used connection is not tried on another',
   }
   expect(await send(config(), 'anna@example.test', called.signal)).toMatchObject({ kind: 'retry' })
   expect(far.connections).toHaveLength(1)
+})
+
+test('a letter that one can unsubscribe from says how, by one click only over https, and that no person sent it', async () => {
+  const headOf = async (more: object): Promise<string> => {
+    far.renew()
+    await sending.send(
+      config(),
+      { ...letter('anna@example.test'), ...more },
+      `<letter-${String(++count)}@shop.test>`,
+      io(),
+    )
+    return far.connections.at(-1)?.head ?? ''
+  }
+  const token = 'a'.repeat(64)
+  const secure = await headOf({ isAutomatic: true, unsubscribeUrl: `https://desk.test/survey/${token}/unsubscribe` })
+  expect(secure.replaceAll(/\r\n\s+/g, ' ')).toContain(
+    `List-Unsubscribe: <https://desk.test/survey/${token}/unsubscribe>`,
+  )
+  expect(secure).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(secure).toContain('Auto-Submitted: auto-generated')
+  const plain = await headOf({ isAutomatic: true, unsubscribeUrl: 'http://desk.test/survey/x/unsubscribe' })
+  expect([plain.includes('List-Unsubscribe: <http:'), plain.includes('List-Unsubscribe-Post')]).toEqual([true, false])
+  const notice = await headOf({ isAutomatic: true })
+  expect([notice.includes('List-'), notice.includes('Auto-Submitted: auto-replied')]).toEqual([false, true])
+})
+
+test('copies go with the letter; one that is not taken is said, and an addressee that is not taken is refused', async () => {
+  const withCopies = () =>
+    sending.send(
+      config(),
+      { ...letter('anna@example.test'), copies: ['ben@example.test', 'cleo@example.test'] },
+      `<letter-${String(++count)}@shop.test>`,
+      io(),
+    )
+  expect(await withCopies()).toMatchObject({ kind: 'sent', notTaken: [] })
+  far.faults.onRecipient = (address) => (address === 'ben@example.test' ? refusal(550, 'no such ben') : undefined)
+  expect(await withCopies()).toMatchObject({ kind: 'sent', notTaken: ['ben@example.test'] })
+  far.faults.onRecipient = (address) => (address === 'anna@example.test' ? refusal(450, 'not now') : undefined)
+  const refused = await withCopies()
+  expect(refused).toMatchObject({
+    kind: 'refused',
+    why: expect.stringMatching(/not now.*Copies may have arrived/) as string,
+  })
 })

@@ -29,15 +29,19 @@ export async function sendMail(
   const fault = whyNot(out, key)
   if (fault !== null) return { kind: 'refused', why: fault }
   const bytes = await compose(config, out, key, io.now())
+  if (io.postBox) {
+    await io.postBox.keep(key, out.to.address, bytes)
+    return { kind: 'sent', externalId: key, detail: 'kept in the sample post box', notTaken: [] }
+  }
   const from = out.bounceAddress ?? out.replyAddress ?? config.address
-  const envelope = { from, to: [out.to.address], size: bytes.length }
+  const envelope = { from, to: [out.to.address, ...(out.copies ?? [])], size: bytes.length }
   return await deliver(lines, config, { envelope, bytes, key }, io)
 }
 
 /** What must not even be tried. Addresses with quoted local parts have sent mail to somebody else before. */
 function whyNot(out: Outbound, key: string): string | null {
   if (!messageId.test(key)) throw new Refusal('invalid', 'A letter is sent under its own Message-ID.')
-  for (const address of [out.to.address, out.replyAddress, out.bounceAddress]) {
+  for (const address of [out.to.address, ...(out.copies ?? []), out.replyAddress, out.bounceAddress]) {
     if (address !== undefined && !isPlainAddress(address))
       return `${storableLine(address, 100)} is not an address we can write to.`
   }
@@ -54,12 +58,13 @@ async function compose(config: MailConfig, out: Outbound, key: string, now: Date
     date: now,
     from: { name: storableLine(config.displayName, 200), address: out.replyAddress ?? config.address },
     to: { name: storableLine(out.to.name ?? '', 200), address: out.to.address },
+    ...(out.copies === undefined || out.copies.length === 0 ? {} : { cc: [...out.copies] }),
     subject: storableLine(out.subject, 500),
     text: out.text.toWellFormed(),
     ...(out.html === undefined ? {} : { html: out.html.toWellFormed() }),
     ...(answers[0] == null ? {} : { inReplyTo: answers[0] }),
     ...(references.length === 0 ? {} : { references: [...references] }),
-    ...(out.isAutomatic ? { headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } } : {}),
+    headers: headersOf(out),
     attachments: out.attachments.map((file, at) => ({
       filename: storableFileName(file.name, `attachment-${String(at + 1)}`),
       contentType: /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i.test(file.mediaType) ? file.mediaType : 'application/octet-stream',
@@ -72,26 +77,35 @@ async function compose(config: MailConfig, out: Outbound, key: string, now: Date
   return await composer.compile().build()
 }
 
+/** A letter that one can unsubscribe from answers nothing: it was made by a program of its own accord (RFC 3834). One click needs https (RFC 8058). */
+function headersOf({ isAutomatic, unsubscribeUrl }: Outbound): Record<string, string> {
+  const silent = { 'X-Auto-Response-Suppress': 'All' }
+  if (unsubscribeUrl === undefined) return isAutomatic ? { 'Auto-Submitted': 'auto-replied', ...silent } : {}
+  const oneClick = unsubscribeUrl.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
+  return { 'Auto-Submitted': 'auto-generated', ...silent, 'List-Unsubscribe': `<${unsubscribeUrl}>`, ...oneClick }
+}
+
 interface Envelope {
   readonly from: string
   readonly to: string[]
   readonly size: number
 }
 
+interface Letter {
+  readonly envelope: Envelope
+  readonly bytes: Buffer
+  readonly key: string
+}
+
 /**
  * On a line that waits, if there is one. Whatever goes wrong on that before the letter is handed over may be the line's fault: the server may
  * have hung up or have had enough of it. So the letter goes once more, on a line of its own, and only what is said there counts.
  */
-async function deliver(
-  lines: SmtpLines,
-  config: MailConfig,
-  letter: { readonly envelope: Envelope; readonly bytes: Buffer; readonly key: string },
-  io: Io,
-): Promise<SendResult> {
+async function deliver(lines: SmtpLines, config: MailConfig, letter: Letter, io: Io): Promise<SendResult> {
   const used = lines.take(config.smtp)
   if (used) {
     const first = await handOver(lines, used, letter, io.signal)
-    if ('response' in first) return sent(letter.key, first.response)
+    if ('taken' in first) return outcome(letter, first.taken)
     if (first.isHandedOver || io.signal.aborted) return judge(config, letter.key, first.error, first.isHandedOver)
   }
   let line: Line
@@ -101,24 +115,30 @@ async function deliver(
     return judge(config, letter.key, error, false)
   }
   const end = await handOver(lines, line, letter, io.signal)
-  return 'response' in end ? sent(letter.key, end.response) : judge(config, letter.key, end.error, end.isHandedOver)
+  return 'taken' in end ? outcome(letter, end.taken) : judge(config, letter.key, end.error, end.isHandedOver)
 }
 
-const sent = (key: string, response: string): SendResult => ({
-  kind: 'sent',
-  externalId: key,
-  detail: storableLine(response, 500),
-})
+/** What the server took, and of whom it did not. */
+interface Taken {
+  readonly response: string
+  readonly rejected?: readonly string[] | undefined
+  readonly rejectedErrors?: readonly { readonly response?: string | undefined }[] | undefined
+}
 
-type End = { readonly response: string } | { readonly error: unknown; readonly isHandedOver: boolean }
+/** A letter that its addressee is refused has not been sent, whoever got a copy; it is not tried again, as they would get another. */
+function outcome({ envelope, key }: Letter, { response, rejected = [], rejectedErrors = [] }: Taken): SendResult {
+  const [addressee = ''] = envelope.to
+  if (rejected.includes(addressee)) {
+    const why = storableLine(rejectedErrors[rejected.indexOf(addressee)]?.response ?? 'refused', 400)
+    return { kind: 'refused', why: envelope.to.length > 1 ? `${why} Copies may have arrived.` : why }
+  }
+  return { kind: 'sent', externalId: key, detail: storableLine(response, 500), notTaken: [...rejected] }
+}
+
+type End = { readonly taken: Taken } | { readonly error: unknown; readonly isHandedOver: boolean }
 
 /** How far it got decides what a broken connection means: before the last byte was handed over, nothing was accepted. */
-async function handOver(
-  lines: SmtpLines,
-  line: Line,
-  { envelope, bytes }: { readonly envelope: Envelope; readonly bytes: Buffer },
-  signal: AbortSignal,
-): Promise<End> {
+async function handOver(lines: SmtpLines, line: Line, { envelope, bytes }: Letter, signal: AbortSignal): Promise<End> {
   const { connection } = line
   const close = (): void => {
     connection.close()
@@ -134,12 +154,12 @@ async function handOver(
   signal.addEventListener('abort', close, { once: true })
   if (signal.aborted) close()
   try {
-    const { response } = await asked<{ readonly response: string }>(connection, (done) => {
+    const taken = await asked<Taken>(connection, (done) => {
       // It writes into what it is given.
       connection.send({ ...envelope }, stream, done)
     })
     lines.giveBack(line)
-    return { response }
+    return { taken }
   } catch (error) {
     connection.close()
     return { error, isHandedOver }
@@ -172,6 +192,7 @@ function judge(config: MailConfig, key: string, error: unknown, isHandedOver: bo
 
 /** Whether we could send, without sending. Throws `OutsideFailure`. */
 export async function trySending(config: MailConfig, io: Io): Promise<void> {
+  if (io.postBox) return
   try {
     endLine(await openLine(config.smtp, io.signal))
   } catch (error) {

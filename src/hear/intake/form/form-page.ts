@@ -26,7 +26,7 @@ export const escapeHtml = (text: string): string =>
 /** The page to fill in; with what was typed before, and with what is wrong about it. */
 export function formPage({ company, action, fields, faults }: FormPage): string {
   const isFaulty = Object.keys(faults).length > 0
-  return frame(
+  return publicPage(
     company,
     isFaulty ? say('form.again.title') : say('form.title'),
     `
@@ -52,7 +52,7 @@ export function receivedPage(company: string, reference: string | null, receipt:
       ? say('form.received.receipt', { receipt: receipt.slice(-12) })
       : say('form.received.reference', { reference })
   const number = reference === null ? say('form.received.number-follows') : say('form.received.number', { reference })
-  return frame(
+  return publicPage(
     company,
     say('form.received.title'),
     `
@@ -65,7 +65,7 @@ export function receivedPage(company: string, reference: string | null, receipt:
 
 /** A page with one message, for a form that is closed or unknown. */
 export const messagePage = (company: string, title: string, words: string): string =>
-  frame(company, title, `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(words)}</p>`)
+  publicPage(company, title, `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(words)}</p>`)
 
 function field(
   name: string,
@@ -83,7 +83,8 @@ function field(
   }${control(attributes)}</div>`
 }
 
-const frame = (company: string, title: string, main: string): string => `<!doctype html>
+/** A page that anybody can open, in the look of the form. Title and company are escaped; `main` is HTML. */
+export const publicPage = (company: string, title: string, main: string): string => `<!doctype html>
 <html lang="${escapeHtml(say('language'))}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="/mark.svg" type="image/svg+xml">
 <title>${escapeHtml(title)} · ${escapeHtml(company)}</title><style>${style}</style></head>
 <body><header><p class="company">${escapeHtml(company)}</p></header><main>${main}</main></body></html>`
@@ -99,4 +100,9 @@ h1{margin:0 0 8px;font-size:30px;line-height:1.2}.lead{margin:0 0 16px}.soft,.hi
 input,textarea{display:block;width:100%;margin-top:6px;padding:10px 12px;font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--control);border-radius:8px}
 textarea{resize:vertical;min-height:10rem}[aria-invalid]{border-color:var(--fault);border-width:2px}
 button{width:100%;margin-top:28px;padding:13px 20px;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:8px;cursor:pointer}
+.scale{margin:22px 0 0;padding:0;border:0}legend{padding:0;font-weight:600}.scale div{display:grid;grid-template-columns:repeat(5,1fr);gap:8px;margin-top:8px}
+.scale label{display:flex;flex-direction:column;align-items:center;font-weight:400;text-align:center;cursor:pointer}.scale small{font-size:14px;line-height:1.3;color:var(--soft)}
+.scale input{position:absolute;width:1px;height:1px;margin:0;opacity:0}.scale span{display:block;width:100%;padding:11px 0;border:1px solid var(--control);border-radius:8px;background:var(--surface)}
+.scale :checked+span{border-color:var(--accent);background:var(--accent);color:var(--on-accent);font-weight:600}.scale :focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
+.tick{display:flex;gap:10px;align-items:baseline}.tick input{flex:none;width:1.15em;height:1.15em;margin:0;accent-color:var(--accent);translate:0 .15em}.foot{margin:28px 0 0}a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.away{position:absolute;left:-100vw;width:1px;height:1px;overflow:hidden}`
