@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../platform/context/actor.rules.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CalendarId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
+import { isAway } from './absence.sql.ts'
 
 export const reads = ['staff'] as const
 
@@ -95,7 +96,8 @@ export async function poolsOf(db: Database, staffId: StaffId): Promise<readonly 
 
 /**
  * Names the member of a pool who was named longest ago, leaving out some, and moves them to the end of the roster.
- * Two at once name two different people where there are two. Null when nobody is left.
+ * Two at once name two different people where there are two. Somebody who is away is named only where all others are, since a case is never
+ * nobody's. Null when nobody is left.
  */
 export async function nameFromRoster(
   db: Database,
@@ -103,7 +105,12 @@ export async function nameFromRoster(
   leaveOut: readonly StaffId[],
   at: Date,
 ): Promise<StaffId | null> {
-  return (await nameMember(db, poolId, leaveOut, at, sql`skip locked`)) ?? nameMember(db, poolId, leaveOut, at, sql``)
+  const isHere = sql`not ${isAway('member.staff_id', at)}`
+  return (
+    (await nameMember(db, poolId, leaveOut, at, isHere, sql`skip locked`)) ??
+    (await nameMember(db, poolId, leaveOut, at, isHere, sql``)) ??
+    nameMember(db, poolId, leaveOut, at, sql`true`, sql``)
+  )
 }
 
 async function nameMember(
@@ -111,6 +118,7 @@ async function nameMember(
   poolId: PoolId,
   leaveOut: readonly StaffId[],
   at: Date,
+  who: ReturnType<typeof sql>,
   whenLocked: ReturnType<typeof sql>,
 ): Promise<StaffId | null> {
   // A clock that stands still must not name the same person twice, hence the microsecond.
@@ -120,7 +128,7 @@ async function nameMember(
     where pool_id = ${poolId} and staff_id = (
       select member.staff_id from pool_member member join staff on staff.staff_id = member.staff_id
       where member.pool_id = ${poolId} and member.left_at is null and staff.disabled_at is null
-        and not member.staff_id = any (${[...leaveOut]}::uuid[])
+        and not member.staff_id = any (${[...leaveOut]}::uuid[]) and ${who}
       order by member.duty_named_at nulls first, member.joined_at, member.staff_id
       limit 1 for no key update of member ${whenLocked})
     returning staff_id`.execute(db)
