@@ -7,8 +7,8 @@ const most = 500
 
 export const breakPromises: TickPart = {
   name: 'break promises past due',
-  run: async (house, organizationId) => {
-    for (;;) {
+  run: async (house, organizationId, stopping) => {
+    while (!stopping?.aborted) {
       const broken = await withContext(
         house,
         { organizationId, actor: { kind: 'system', part: 'tick' } },

@@ -3,7 +3,8 @@ import type { Context } from '../../platform/context/context.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Floor } from './floor-policy.sql.ts'
 import { floorDueTimes, stillBrokenDue } from './floor-policy.rules.ts'
-import type { PromiseKind } from './promise.rules.ts'
+import { quarterLeftAt } from './promise-clock.rules.ts'
+import type { KeptPromise, PromiseKind } from './promise.rules.ts'
 import { addPromises, promisesOfCase } from './promise.sql.ts'
 
 type FloorKind = Exclude<PromiseKind, 'given'>
@@ -40,16 +41,13 @@ export async function addFloorPromises(
   const dues = floorDues(floor, from)
   const base = { caseId, about: '', source: `floor:${String(floor.policy.version)}`, madeBy: null, madeAt: from }
   const still = { status: 'open', settledAt: null, brokenAt: null, owedUntil: null } as const
+  const promises = wanted.map((kind): KeptPromise => {
+    const dueAt = dues[kind]
+    return { ...base, ...still, promiseId: ctx.newId(), kind, unpausedDueAt: dueAt, dueAt }
+  })
   await addPromises(
     ctx.db,
     ctx.organizationId,
-    wanted.map((kind) => ({
-      ...base,
-      ...still,
-      promiseId: ctx.newId(),
-      kind,
-      unpausedDueAt: dues[kind],
-      dueAt: dues[kind],
-    })),
+    promises.map((one) => ({ ...one, quarterLeftAt: quarterLeftAt(floor.calendar, one) })),
   )
 }

@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Floor } from './floor-policy.sql.ts'
-import { addPause, endPauses, pausesOfCase } from './pause.sql.ts'
+import { addPause, endPauses, pausesOfCase, takeUpPause } from './pause.sql.ts'
 import { dueWithPauses } from './pauses.rules.ts'
 import { promisesOfCase, savePromise } from './promise.sql.ts'
 
@@ -22,7 +22,23 @@ export async function endPause(ctx: Context, caseId: CaseId, floor: Floor, at: D
   await moveDueTimes(ctx, caseId, floor)
 }
 
-async function moveDueTimes(ctx: Context, caseId: CaseId, { policy, calendar }: Floor): Promise<void> {
+/** The pause that ended at `endedAt` had not ended after all. */
+export async function goOnPausing(ctx: Context, caseId: CaseId, floor: Floor, endedAt: Date): Promise<void> {
+  await takeUpPause(ctx.db, caseId, endedAt)
+  await moveDueTimes(ctx, caseId, floor)
+}
+
+/** What stood still in one case since `since` stood still in the other as well, up to now. */
+export async function sharePauses(ctx: Context, from: CaseId, to: CaseId, since: Date): Promise<void> {
+  for (const pause of await pausesOfCase(ctx.db, from)) {
+    if (pause.from < since) continue
+    await addPause(ctx.db, ctx.organizationId, { ...pause, pauseId: ctx.newId<'pause'>(), caseId: to })
+    await endPauses(ctx.db, to, pause.until ?? ctx.now())
+  }
+}
+
+/** Where the clocks of a case stand by its ledger. */
+export async function moveDueTimes(ctx: Context, caseId: CaseId, { policy, calendar }: Floor): Promise<void> {
   const pauses = await pausesOfCase(ctx.db, caseId)
   for (const promise of await promisesOfCase(ctx.db, caseId)) {
     const dueAt = dueWithPauses(calendar, promise, pauses, policy)

@@ -56,6 +56,16 @@ export async function endPauses(db: Database, caseId: CaseId, at: Date): Promise
     .execute()
 }
 
+/** The pause of a case that ended at this instant goes on. */
+export async function takeUpPause(db: Database, caseId: CaseId, endedAt: Date): Promise<void> {
+  await db
+    .updateTable('clock_pause')
+    .set({ ended_at: null })
+    .where('case_id', '=', caseId)
+    .where('ended_at', '=', endedAt)
+    .execute()
+}
+
 /** Takes the reasons of these cases' pauses away: their customer is erased. */
 export async function forgetReasons(db: Database, caseIds: readonly CaseId[]): Promise<void> {
   if (caseIds.length === 0) return

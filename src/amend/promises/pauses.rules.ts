@@ -18,7 +18,7 @@ export type PauseCap = Pick<FloorPolicy, 'pauseCapBusinessDays'>
 /**
  * When a promise is due: its first due time, moved on by the business minutes that lie within its pauses, at most to the cap. A pause still open
  * moves it to the cap at once, so that nothing breaks while we wait. The ledger may overlap, repeat and come in any order; pauses before the
- * promise was made or after it fell due change nothing. Never before the first due time; settled promises keep the due time they had.
+ * promise was made, or came into its case, or after it fell due change nothing. Never before the first due time; settled promises keep the due time they had.
  */
 export function dueWithPauses(
   calendar: Calendar,
@@ -29,8 +29,9 @@ export function dueWithPauses(
   if (promise.status !== 'open') return promise.dueAt
   if (!canPause(promise.kind)) return promise.unpausedDueAt
   const cap = latestDue(calendar, promise, policy).getTime()
-  let due = promise.unpausedDueAt.getTime()
-  for (const { from, until } of merged(pauses, promise.madeAt.getTime())) {
+  const start = promise.carried ?? { at: promise.madeAt, dueAt: promise.unpausedDueAt }
+  let due = start.dueAt.getTime()
+  for (const { from, until } of merged(pauses, start.at.getTime())) {
     if (from >= due) break
     if (until >= cap) return new Date(cap)
     const waited = businessMinutesBetween(calendar, new Date(from), new Date(until))

@@ -37,7 +37,7 @@ export function madeByFloor(
   const promise: KeptPromise = {
     ...{ promiseId: one.promiseId, caseId: one.caseId, kind: one.kind, about: '' },
     ...{ source: `floor:${String(policy.version)}`, madeAt: one.from, madeBy: null, unpausedDueAt: dueAt, dueAt },
-    ...{ status: 'open', settledAt: null, brokenAt: null, owedUntil: null },
+    ...{ status: 'open', settledAt: null, brokenAt: null, owedUntil: null, carried: null },
   }
   return { ...book, promises: [...book.promises, promise] }
 }

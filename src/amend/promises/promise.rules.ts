@@ -4,7 +4,14 @@ import type { CaseId, PromiseId, StaffId } from '../../shared/ids.ts'
 /** The first four are made by policy; 'given' is a time a person named. */
 export type PromiseKind = 'acknowledgement' | 'first-answer' | 'final-answer' | 'still-broken-answer' | 'given'
 
-export type PromiseStatus = 'open' | 'kept' | 'broken' | 'released'
+/** `merged`: another of the same kind and due no later stands for both. */
+export type PromiseStatus = 'open' | 'kept' | 'broken' | 'released' | 'merged'
+
+/** Since when a promise runs in the case it is in, and with which due time: pauses before that are in it already. */
+export interface Carried {
+  readonly at: Date
+  readonly dueAt: Date
+}
 
 export interface CustomerPromise {
   readonly kind: PromiseKind
@@ -16,6 +23,8 @@ export interface CustomerPromise {
   readonly status: PromiseStatus
   /** When it was kept, found broken, or released; null while open. */
   readonly settledAt: Date | null
+  /** Where it came from another case that was merged into this one. */
+  readonly carried?: Carried | null
 }
 
 /** A promise as it is kept in its case. */

@@ -28,7 +28,7 @@ export const promiseView = z.object({
   about: z.string(),
   dueAt: instant,
   madeAt: instant,
-  status: z.enum(['open', 'kept', 'broken', 'released']),
+  status: z.enum(['open', 'kept', 'broken', 'released', 'merged']),
   settledAt: instant.nullable(),
   clock: promiseClock,
 })

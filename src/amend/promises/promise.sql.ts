@@ -13,6 +13,7 @@ export interface CasePromise extends KeptPromise {
 const columns = [
   ...(['promise_id', 'case_id', 'kind', 'about', 'source', 'made_at', 'made_by', 'due_at'] as const),
   ...(['unpaused_due_at', 'status', 'settled_at', 'broken_at', 'owed_until', 'instead_of'] as const),
+  ...(['carried_at', 'carried_due_at'] as const),
 ] as const
 
 export interface PromiseRow {
@@ -29,6 +30,8 @@ export interface PromiseRow {
   readonly settled_at: Date | null
   readonly broken_at: Date | null
   readonly owed_until: Date | null
+  readonly carried_at: Date | null
+  readonly carried_due_at: Date | null
 }
 
 /** A promise from its columns. */
@@ -46,6 +49,7 @@ export const promiseOf = (row: PromiseRow): KeptPromise => ({
   settledAt: row.settled_at,
   brokenAt: row.broken_at,
   owedUntil: row.owed_until,
+  carried: row.carried_at && row.carried_due_at && { at: row.carried_at, dueAt: row.carried_due_at },
 })
 
 /** Every promise of a case, in the order they were made (at most 500). */
@@ -61,10 +65,13 @@ export async function promisesOfCase(db: Database, caseId: CaseId): Promise<read
   return rows.map((row) => ({ ...promiseOf(row), insteadOf: row.instead_of as PromiseId | null }))
 }
 
+/** A promise that is being made, and when a quarter of its time will be left, where that is known. */
+export type NewPromise = KeptPromise & { readonly quarterLeftAt?: Date }
+
 export async function addPromises(
   db: Database,
   organizationId: OrganizationId,
-  promises: readonly KeptPromise[],
+  promises: readonly NewPromise[],
 ): Promise<void> {
   await db
     .insertInto('promise')
@@ -84,6 +91,7 @@ export async function addPromises(
         settled_at: promise.settledAt,
         broken_at: promise.brokenAt,
         owed_until: promise.owedUntil,
+        watch_at: promise.quarterLeftAt ?? null,
       })),
     )
     .execute()
@@ -102,6 +110,29 @@ export async function savePromise(db: Database, promise: KeptPromise): Promise<v
     })
     .where('promise_id', '=', promise.promiseId)
     .execute()
+}
+
+/** The open promise of the same kind in the case of this one; null where none runs. */
+export async function openRival(db: Database, promiseId: PromiseId): Promise<KeptPromise | null> {
+  const { rows } = await sql<PromiseRow>`
+    select o.* from promise p join promise o on o.case_id = p.case_id and o.kind = p.kind and o.status = 'open'
+    where p.promise_id = ${promiseId} and o.promise_id <> p.promise_id limit 1`.execute(db)
+  return rows[0] ? promiseOf(rows[0]) : null
+}
+
+/** Writes how promises stand, and in which case: they go with what was merged. */
+export async function saveMoved(db: Database, promises: readonly KeptPromise[]): Promise<void> {
+  for (const promise of promises) {
+    await db
+      .updateTable('promise')
+      .set({
+        ...{ case_id: promise.caseId, due_at: promise.dueAt, status: promise.status, settled_at: promise.settledAt },
+        ...{ broken_at: promise.brokenAt, owed_until: promise.owedUntil },
+        ...{ carried_at: promise.carried?.at ?? null, carried_due_at: promise.carried?.dueAt ?? null },
+      })
+      .where('promise_id', '=', promise.promiseId)
+      .execute()
+  }
 }
 
 /** Breaks promises whose time has passed, each at its due time and once (at most `most` a call). */

@@ -13,7 +13,7 @@ export async function settlePromise(ctx: Context, caseId: CaseId, kind: PromiseK
 
 /** What kept the newest promise of a kind has come back: it is owed again, with the due time it had. */
 export async function reopenPromise(ctx: Context, caseId: CaseId, kind: PromiseKind): Promise<void> {
-  const all = (await promisesOfCase(ctx.db, caseId)).filter((one) => one.kind === kind)
+  const all = (await promisesOfCase(ctx.db, caseId)).filter((one) => one.kind === kind && one.status !== 'merged')
   const promise = all.at(-1)
   if (!promise || isOwed(promise) || promise.status === 'released') return
   await savePromise(ctx.db, opened(promise))
