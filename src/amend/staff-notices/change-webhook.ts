@@ -8,7 +8,7 @@ import type { OrganizationId, StaffId } from '../../shared/ids.ts'
 import { say } from '../../shared/say.ts'
 import { whoActs } from '../cases/take-case.ts'
 import { clearWebhook, countFailure, noticeSetting, saveWebhook } from './notice-setting.sql.ts'
-import { openWebhook, type Posted, postWebhook, sealWebhook, whyNoWebhook } from './post-webhook.ts'
+import { openWebhook, type Posted, postFrom, sealWebhook, whyNoWebhook } from './post-webhook.ts'
 import { mostFailures } from './staff-notice.rules.ts'
 
 const mostTestsAnHour = 20
@@ -51,7 +51,7 @@ export async function tryWebhook(house: House, organizationId: OrganizationId, s
   })
   if (sealed === 'too-many') throw new Refusal('too-many', 'That were many tests. Try again in an hour.')
   if (sealed === null) throw noWebhook()
-  return { sealed, posted: await postWebhook(house.insideHosts, openWebhook(house, sealed), say('notice.test')) }
+  return { sealed, posted: await postFrom(house, openWebhook(house, sealed), say('notice.test')) }
 }
 
 /** Keeps how a test went: what works is on from now on. */

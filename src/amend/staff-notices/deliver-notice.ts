@@ -14,7 +14,7 @@ import {
   takeDelivery,
 } from './notice-delivery.sql.ts'
 import { clearWebhook, countFailure, noticeSetting } from './notice-setting.sql.ts'
-import { openWebhook, type Posted, postWebhook } from './post-webhook.ts'
+import { openWebhook, type Posted, postFrom } from './post-webhook.ts'
 import { mostFailures, mostTries, nextTryMs } from './staff-notice.rules.ts'
 import { linesOfBundle, settleNotices } from './staff-notice.sql.ts'
 
@@ -41,7 +41,7 @@ export async function deliverNotice(house: House, organizationId: OrganizationId
   const posted =
     'mail' in taken.by
       ? await mailNotice(house, taken.by.mail, taken.words, name.bundleId)
-      : await postWebhook(house.insideHosts, taken.by.webhook.url, [taken.words.title, ...taken.words.lines].join('\n'))
+      : await postFrom(house, taken.by.webhook.url, [taken.words.title, ...taken.words.lines].join('\n'))
   await withContext(house, who, (ctx) => settle(ctx, taken, posted))
 }
 

@@ -1,8 +1,8 @@
-// Notes what somebody is to be told, once for each cause. Telling comes later: what happens within a minute goes together.
+// Notes what people are to be told, once for each cause. Telling comes later: what happens within a minute goes together.
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
 import { isTold, type NoticeKind } from './staff-notice.rules.ts'
-import { addNotice, caseOfNotice } from './staff-notice.sql.ts'
+import { addNotices, type CaseOfNotice, casesOfNotices, type NewNotice } from './staff-notice.sql.ts'
 
 export interface ToNote {
   readonly kind: NoticeKind
@@ -11,20 +11,24 @@ export interface ToNote {
   /** Null: whoever answers for the case. */
   readonly to: StaffId | null
   readonly by: StaffId | null
-  /** As in `Happening`. */
+  /** As in `Happening`; what is noted happened then, otherwise now. */
   readonly since: Date | null
   /** Null: when the next promise of the case is due. */
   readonly dueAt: Date | null
 }
 
-export async function noteForStaff(
-  ctx: Context,
-  { kind, caseId, sourceId, to, by, since, dueAt }: ToNote,
-): Promise<void> {
-  const found = await caseOfNotice(ctx.db, caseId, to)
-  if (!found || !isTold({ ...found, by, since })) return
+export async function noteForStaff(ctx: Context, happened: readonly ToNote[]): Promise<void> {
+  if (happened.length === 0) return
+  const found = await casesOfNotices(ctx.db, happened)
+  const notices = happened.flatMap((one, index) => noticeOf(ctx, one, found.get(index)))
+  for (const noticedStaffId of await addNotices(ctx.db, ctx.organizationId, notices))
+    ctx.emit({ kind: 'staff.noticed', noticedStaffId })
+}
+
+function noticeOf(ctx: Context, one: ToNote, found: CaseOfNotice | undefined): readonly NewNotice[] {
+  const { kind, caseId, sourceId, by, since } = one
+  if (!found || !isTold({ ...found, kind, by, since })) return []
   const state = (found.choices[kind] ?? []).length > 0 ? 'waiting' : 'sent'
-  const notice = { noticeId: ctx.newId<'notice'>(), staffId: found.to, kind, caseId, sourceId, state } as const
-  const isNew = await addNotice(ctx.db, ctx.organizationId, { ...notice, dueAt: dueAt ?? found.nextDueAt }, ctx.now())
-  if (isNew) ctx.emit({ kind: 'staff.noticed', noticedStaffId: found.to })
+  const when = { at: since ?? ctx.now(), dueAt: one.dueAt ?? found.nextDueAt }
+  return [{ noticeId: ctx.newId<'notice'>(), staffId: found.to, kind, caseId, sourceId, state, ...when }]
 }

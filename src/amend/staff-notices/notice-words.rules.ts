@@ -29,7 +29,7 @@ export function noticeWords(
   publicUrl: string,
 ): NoticeWords {
   const [first] = lines
-  // words: notice.customer-answered.*, notice.promise-due.*, notice.case-yours.*
+  // words: notice.customer-answered.*, notice.outside-answered.*, notice.promise-due.*, notice.case-yours.*, notice.mentioned.*, notice.customer-unhappy.*
   const title =
     lines.length === 1 && first
       ? say(`notice.${kind}.one`, { number: first.number })

@@ -47,6 +47,12 @@ export function whyNoWebhook(text: string, insideHosts: ReadonlySet<string>): st
 const notPublic = 'It leads to an address that is not public.'
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
+/** From a desk. The sample company tells nobody outside. */
+export const postFrom = (house: House, address: string, text: string): Promise<Posted> =>
+  house.postBox
+    ? Promise.resolve({ kind: 'refused', why: 'Nothing leaves this machine from the sample company.' })
+    : postWebhook(house.insideHosts, address, text)
+
 /** Never throws for what is outside. */
 export async function postWebhook(
   insideHosts: ReadonlySet<string>,

@@ -1,9 +1,10 @@
 // Jobs of notices to staff: noting what happened, and trying one delivery. Who listens to which fact: wiring.ts.
 import { withContext } from '../../platform/context/context.ts'
 import type { Job, JobPayload } from '../../platform/jobs/job.ts'
-import { type BundleId, type CaseId, type Id, madeAt, type StaffId } from '../../shared/ids.ts'
+import type { BundleId, CaseId, NoteId, StaffId } from '../../shared/ids.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { noteForStaff, type ToNote } from './note-for-staff.ts'
+import { noteMention } from './note-mention.ts'
 import type { NoticeWay } from './staff-notice.rules.ts'
 import { deliverTask } from './tell-staff.ts'
 
@@ -13,19 +14,21 @@ function needed(payload: JobPayload, key: string): string {
   return value
 }
 
-const noting = (task: string, toNote: (payload: JobPayload) => Omit<ToNote, 'caseId' | 'by' | 'dueAt'>): Job => ({
+const noting = (task: string, toNote: (payload: JobPayload) => Pick<ToNote, 'kind' | 'sourceId' | 'to'>): Job => ({
   task,
   run: (house, payload) =>
     withContext(
       house,
       { organizationId: payload.organizationId, actor: { kind: 'system', part: 'staff-notices' } },
       (ctx) =>
-        noteForStaff(ctx, {
-          ...toNote(payload),
-          caseId: needed(payload, 'caseId') as CaseId,
-          by: (payload['byStaffId'] as StaffId | undefined) ?? null,
-          dueAt: null,
-        }),
+        noteForStaff(ctx, [
+          {
+            ...toNote(payload),
+            caseId: needed(payload, 'caseId') as CaseId,
+            by: (payload['byStaffId'] as StaffId | undefined) ?? null,
+            ...{ since: null, dueAt: null },
+          },
+        ]),
     ),
 })
 
@@ -34,16 +37,31 @@ export const noteAnswerJob = noting('staff-notices.customer-answered', (payload)
   kind: 'customer-answered',
   sourceId: needed(payload, 'messageId'),
   to: null,
-  since: null,
 }))
 
-/** On `case.given`. */
-export const noteGivingJob = noting('staff-notices.case-yours', (payload) => ({
-  kind: 'case-yours',
-  sourceId: needed(payload, 'givingId'),
-  to: needed(payload, 'staffId') as StaffId,
-  since: madeAt(needed(payload, 'givingId') as Id<'giving'>),
+/** On `outside.answered`. */
+export const noteOutsideJob = noting('staff-notices.outside-answered', (payload) => ({
+  kind: 'outside-answered',
+  sourceId: needed(payload, 'messageId'),
+  to: null,
 }))
+
+/** On `staff.mentioned`. */
+export const noteMentionJob: Job = {
+  task: 'staff-notices.mentioned',
+  run: (house, payload) =>
+    withContext(
+      house,
+      { organizationId: payload.organizationId, actor: { kind: 'system', part: 'staff-notices' } },
+      (ctx) =>
+        noteMention(ctx, {
+          noteId: needed(payload, 'noteId') as NoteId,
+          caseId: needed(payload, 'caseId') as CaseId,
+          to: needed(payload, 'staffId') as StaffId,
+          by: needed(payload, 'by') as StaffId,
+        }),
+    ),
+}
 
 /** Asked for by the tick. */
 export const deliverNoticeJob: Job = {

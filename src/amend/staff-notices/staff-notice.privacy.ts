@@ -7,7 +7,7 @@ import { forgetNoticesBefore } from './staff-notice.sql.ts'
 const afterDays = 120
 
 export const staffNoticePrivacy: readonly TablePrivacy[] = [
-  ...keepNoPerson('notice_setting', 'promise_watch'),
+  ...keepNoPerson('notice_setting'),
   {
     table: 'staff_notice',
     erase: 'keeps no person',

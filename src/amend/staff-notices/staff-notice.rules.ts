@@ -4,7 +4,14 @@ import type { WeeklyHours } from '../calendars/weekly-hours.rules.ts'
 import type { StaffId } from '../../shared/ids.ts'
 
 /** Everything that somebody can be told now. A new kind is a line here, its words (notice.<kind>.*) and a job that notes it. */
-export const noticeKinds = ['customer-answered', 'promise-due', 'case-yours'] as const
+export const noticeKinds = [
+  'customer-answered',
+  'outside-answered',
+  'promise-due',
+  'case-yours',
+  'mentioned',
+  'customer-unhappy',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export const noticeWays = ['mail', 'browser', 'webhook'] as const
@@ -24,6 +31,7 @@ export interface NoticeHours {
 
 /** Something that happened, and how the person stands to it now. */
 export interface Happening {
+  readonly kind: NoticeKind
   /** Whom it would be told. */
   readonly to: StaffId
   /** The colleague who did it; null for a customer, the clock and the desk. */
@@ -38,11 +46,13 @@ export interface Happening {
   readonly takenAt: Date | null
 }
 
-/** Whether somebody is told: of cases they answer for, never of what they did themselves or of a case that is about them, and never once they left. */
-export const isTold = ({ to, by, answersFor, aboutStaffIds, isDisabled, since, takenAt }: Happening): boolean => {
+/** Whether somebody is told: of cases they answer for or where a note names them, never of what they did themselves or of a case that is about them,
+ * and never once they left. */
+export const isTold = ({ kind, to, by, answersFor, aboutStaffIds, isDisabled, since, takenAt }: Happening): boolean => {
   // On duty for a case that they, or somebody for them, have taken since.
   const isOver = since !== null && takenAt !== null && takenAt > since
-  return to === answersFor && to !== by && !aboutStaffIds.includes(to) && !isDisabled && !isOver
+  const isTheirs = kind === 'mentioned' || to === answersFor
+  return isTheirs && to !== by && !aboutStaffIds.includes(to) && !isDisabled && !isOver
 }
 
 /** Whether a notice of this kind may go out at this hour; otherwise it waits until the person's hours begin. */

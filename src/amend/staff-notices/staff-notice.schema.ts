@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 import { weeklyHours } from '../promises/promise.schema.ts'
 
-export const noticeKind = z.enum(['customer-answered', 'promise-due', 'case-yours'])
+export const noticeKind = z.enum([
+  'customer-answered',
+  'outside-answered',
+  'promise-due',
+  'case-yours',
+  'mentioned',
+  'customer-unhappy',
+])
 export const noticeWay = z.enum(['mail', 'browser', 'webhook'])
 
 export const noticeView = z.object({

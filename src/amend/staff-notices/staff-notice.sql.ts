@@ -5,26 +5,31 @@ import type { BundleId, CaseId, NoticeId, OrganizationId, StaffId } from '../../
 import type { NoticeLine } from './notice-words.rules.ts'
 import type { Happening, NoticeChoices, NoticeKind } from './staff-notice.rules.ts'
 
-export const reads = ['cases', 'organization', 'promise', 'staff'] as const
+export const reads = ['cases', 'note_mention', 'organization', 'promise', 'staff'] as const
 
-export interface CaseOfNotice extends Omit<Happening, 'to' | 'by' | 'since'> {
+/** Whether a notice `n` says no more: of a mention that its person has seen since, or whose note was taken back. */
+const isAnswered = sql`(n.kind = 'mentioned' and not exists (
+  select from note_mention m where m.note_id = n.source_id and m.staff_id = n.staff_id and m.seen_at is null))`
+
+export interface CaseOfNotice extends Omit<Happening, 'kind' | 'by' | 'since'> {
   readonly nextDueAt: Date | null
   readonly choices: NoticeChoices
 }
 
-/** How a case and a person stand to each other now; `staffId` null for whoever answers for it. Null for no such case. */
-export async function caseOfNotice(
+/** How cases and people stand to each other now, by their place in the list; `to` null for whoever answers for it. Without those of no such case. */
+export async function casesOfNotices(
   db: Database,
-  caseId: CaseId,
-  staffId: StaffId | null,
-): Promise<(CaseOfNotice & { readonly to: StaffId }) | null> {
-  const { rows } = await sql<CaseOfNotice & { readonly to: StaffId }>`
-    select s.staff_id as "to", coalesce(c.owner_staff_id, c.duty_staff_id) as "answersFor", c.about_staff_ids as "aboutStaffIds",
-      c.next_due_at as "nextDueAt", c.taken_at as "takenAt", s.disabled_at is not null as "isDisabled", coalesce(n.choices, '{}') as choices
-    from cases c join staff s on s.staff_id = coalesce(${staffId}::uuid, c.owner_staff_id, c.duty_staff_id)
-    left join notice_setting n on n.staff_id = s.staff_id
-    where c.case_id = ${caseId}`.execute(db)
-  return rows[0] ?? null
+  asked: readonly { readonly caseId: CaseId; readonly to: StaffId | null }[],
+): Promise<ReadonlyMap<number, CaseOfNotice>> {
+  const [cases, people] = [asked.map(({ caseId }) => caseId), asked.map(({ to }) => to)]
+  const { rows } = await sql<CaseOfNotice & { readonly place: number }>`
+    select a.place::integer as place, s.staff_id as "to", coalesce(c.owner_staff_id, c.duty_staff_id) as "answersFor",
+      c.about_staff_ids as "aboutStaffIds", c.next_due_at as "nextDueAt", c.taken_at as "takenAt",
+      s.disabled_at is not null as "isDisabled", coalesce(n.choices, '{}') as choices
+    from unnest(${cases}::uuid[], ${people}::uuid[]) with ordinality a(case_id, staff_id, place)
+    join cases c on c.case_id = a.case_id join staff s on s.staff_id = coalesce(a.staff_id, c.owner_staff_id, c.duty_staff_id)
+    left join notice_setting n on n.staff_id = s.staff_id`.execute(db)
+  return new Map(rows.map(({ place, ...found }) => [place - 1, found]))
 }
 
 export interface NewNotice {
@@ -35,33 +40,37 @@ export interface NewNotice {
   /** What caused it: nobody is told twice of the same. */
   readonly sourceId: string
   readonly dueAt: Date | null
+  readonly at: Date
   /** Where no way is chosen it is only listed, and nothing waits. */
   readonly state: 'waiting' | 'sent'
 }
 
-/** False when this person was told of it before. */
-export async function addNotice(
+/** Adds those that their person was not told of before; answers the people who have something new. */
+export async function addNotices(
   db: Database,
   organizationId: OrganizationId,
-  one: NewNotice,
-  at: Date,
-): Promise<boolean> {
-  const result = await db
+  notices: readonly NewNotice[],
+): Promise<ReadonlySet<StaffId>> {
+  if (notices.length === 0) return new Set()
+  const rows = await db
     .insertInto('staff_notice')
-    .values({
-      organization_id: organizationId,
-      notice_id: one.noticeId,
-      staff_id: one.staffId,
-      kind: one.kind,
-      case_id: one.caseId,
-      source_id: one.sourceId,
-      due_at: one.dueAt,
-      at,
-      state: one.state,
-    })
+    .values(
+      notices.map((one) => ({
+        organization_id: organizationId,
+        notice_id: one.noticeId,
+        staff_id: one.staffId,
+        kind: one.kind,
+        case_id: one.caseId,
+        source_id: one.sourceId,
+        due_at: one.dueAt,
+        at: one.at,
+        state: one.state,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['organization_id', 'staff_id', 'kind', 'source_id']).doNothing())
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    .returning('staff_id')
+    .execute()
+  return new Set(rows.map((row) => row.staff_id as StaffId))
 }
 
 export interface Gathering {
@@ -79,14 +88,14 @@ export async function gatherings(db: Database, most: number): Promise<readonly G
 }
 
 /** Lets go of waiting notices that are not to be told any more: the case is somebody else's or about the person, they have taken it
- * since, the promise is settled, or they left. */
+ * since or seen the mention, the promise is settled, or they left. */
 export async function dropStale(db: Database, { staffId, kind }: Gathering): Promise<void> {
   await sql`
     update staff_notice n set state = 'dropped' from cases c, staff s
     where n.staff_id = ${staffId} and n.kind = ${kind} and n.state = 'waiting' and n.bundle_id is null
       and c.case_id = n.case_id and s.staff_id = n.staff_id
-      and (s.disabled_at is not null or coalesce(c.owner_staff_id, c.duty_staff_id) <> n.staff_id or n.staff_id = any (c.about_staff_ids)
-        or (n.kind = 'case-yours' and c.taken_at > n.at)
+      and (s.disabled_at is not null or (n.kind <> 'mentioned' and coalesce(c.owner_staff_id, c.duty_staff_id) <> n.staff_id)
+        or n.staff_id = any (c.about_staff_ids) or ${isAnswered} or (n.kind = 'case-yours' and c.taken_at > n.at)
         or (n.kind = 'promise-due' and exists (select from promise p where p.promise_id = n.source_id and p.owed_until is not null)))`.execute(
     db,
   )
@@ -106,7 +115,7 @@ export async function linesOfBundle(db: Database, bundleId: BundleId): Promise<r
   const { rows } = await sql<NoticeLine>`
     select c.case_id as "caseId", o.case_prefix || '-' || c.number as number, min(coalesce(n.due_at, c.next_due_at)) as "dueAt"
     from staff_notice n join cases c on c.case_id = n.case_id join organization o on o.organization_id = c.organization_id
-    where n.bundle_id = ${bundleId} and not n.staff_id = any (c.about_staff_ids)
+    where n.bundle_id = ${bundleId} and not n.staff_id = any (c.about_staff_ids) and not ${isAnswered}
     group by c.case_id, c.number, o.case_prefix order by min(n.at), c.number limit 500`.execute(db)
   return rows
 }

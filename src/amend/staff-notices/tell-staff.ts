@@ -14,10 +14,14 @@ export const deliverTask = 'staff-notices.deliver'
 
 export const tellStaff: TickPart = {
   name: 'notices to staff',
-  run: async (house, organizationId) => {
+  run: async (house, organizationId, stopping) => {
     const who = { organizationId, actor: { kind: 'system', part: 'tick' } } as const
     const waiting = await withContext(house, who, (ctx) => gatherings(ctx.db, most))
-    for (const gathering of waiting) await withContext(house, who, (ctx) => sendOff(ctx, gathering))
+    for (const gathering of waiting) {
+      if (stopping?.aborted) return
+      await withContext(house, who, (ctx) => sendOff(ctx, gathering))
+    }
+    if (stopping?.aborted) return
     // Those just sent off have their jobs; these failed before, or their job was lost.
     await withContext(house, who, async (ctx) => {
       for (const { bundleId, way } of await dueDeliveries(ctx.db, ctx.now(), most)) askToDeliver(ctx, bundleId, way)

@@ -1,11 +1,10 @@
-// Open promises and when to look at each: at the moment a quarter of its time is left. New ones, and those whose due time moved, are marked by the database.
+// Promises of which somebody may have to be told that little of their time is left.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import { pausesOf, type PauseRow } from '../promises/pause.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
 import type { KeptPromise } from '../promises/promise.rules.ts'
 import { promiseOf, type PromiseRow } from '../promises/promise.sql.ts'
-import type { PromiseId } from '../../shared/ids.ts'
 
 export const reads = ['promise', 'cases', 'clock_pause'] as const
 
@@ -19,7 +18,7 @@ export interface WatchedPromise extends KeptPromise {
 type Row = PromiseRow & { readonly floorVersion: number; readonly pauseRows: readonly PauseRow[] | null }
 
 const columns = sql`
-  p.promise_id, p.case_id, p.kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until,
+  p.promise_id, p.case_id, p.kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until, p.carried_at, p.carried_due_at,
   coalesce(substring(p.source from '^floor:([0-9]{1,9})$')::integer, c.floor_version) as "floorVersion",
   (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
    from clock_pause z where z.case_id = p.case_id) as "pauseRows"`
@@ -34,31 +33,10 @@ const watchedOf = (row: Row): WatchedPromise => ({
  * was away (at most `most`, those to look at first in front). */
 export async function toLookAt(db: Database, now: Date, most: number): Promise<readonly WatchedPromise[]> {
   const { rows } = await sql<Row>`
-    select ${columns} from promise_watch w join promise p on p.promise_id = w.promise_id join cases c on c.case_id = p.case_id
-    where w.look_at <= ${now} and p.owed_until is null and (p.status = 'open' or p.broken_at > ${now}::timestamptz - interval '1 day')
+    select ${columns} from promise p join cases c on c.case_id = p.case_id
+    where p.watch_at <= ${now} and p.owed_until is null and (p.status = 'open' or p.broken_at > ${now}::timestamptz - interval '1 day')
       and not exists (select from staff_notice n where n.staff_id = coalesce(c.owner_staff_id, c.duty_staff_id)
         and n.kind = 'promise-due' and n.source_id = p.promise_id)
-    order by w.look_at, p.promise_id limit ${sql.lit(most)}`.execute(db)
+    order by p.watch_at, p.promise_id limit ${sql.lit(most)}`.execute(db)
   return rows.map(watchedOf)
-}
-
-/** When to look again, each at its own time. */
-export async function lookAgainAt(
-  db: Database,
-  marks: readonly { readonly promiseId: PromiseId; readonly at: Date }[],
-): Promise<void> {
-  const [ids, times] = [marks.map(({ promiseId }) => promiseId), marks.map(({ at }) => at)]
-  await sql`
-    update promise_watch w set look_at = m.at from unnest(${ids}::uuid[], ${times}::timestamptz[]) m(promise_id, at)
-    where w.promise_id = m.promise_id`.execute(db)
-}
-
-/** Watches no longer what is settled: done, let go, or broken for more than a day. Answers how many (at most `most`). */
-export async function unwatchSettled(db: Database, now: Date, most: number): Promise<number> {
-  const result = await sql`
-    delete from promise_watch where promise_id in (
-      select w.promise_id from promise_watch w join promise p on p.promise_id = w.promise_id
-      where w.look_at <= ${now} and (p.owed_until is not null or p.broken_at <= ${now}::timestamptz - interval '1 day')
-      order by w.look_at limit ${sql.lit(most)})`.execute(db)
-  return Number(result.numAffectedRows ?? 0n)
 }
