@@ -2,6 +2,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CustomerId } from '../../shared/ids.ts'
+import { askerOf } from '../cases/unless-about.ts'
 import type { PersonView, SearchFound } from './search.schema.ts'
 import { personOf, searchCases, searchPeople } from './search.sql.ts'
 
@@ -10,9 +11,10 @@ export async function lookFor(ctx: Context, typed: string, most: number): Promis
   // A NUL can be typed but neither stored nor asked for.
   const wanted = typed.replaceAll('\u0000', '').toWellFormed().trim()
   if (wanted === '') return { people: [], cases: [] }
-  const people = await searchPeople(ctx.db, wanted, most)
+  const people = await searchPeople(ctx.db, askerOf(ctx), wanted, most)
   const cases = await searchCases(
     ctx.db,
+    askerOf(ctx),
     wanted,
     most,
     people.map(({ customerId }) => customerId),
@@ -22,7 +24,7 @@ export async function lookFor(ctx: Context, typed: string, most: number): Promis
 
 /** @throws Refusal('not-found') */
 export async function seePerson(ctx: Context, customerId: CustomerId): Promise<PersonView> {
-  const row = await personOf(ctx.db, customerId)
+  const row = await personOf(ctx.db, askerOf(ctx), customerId)
   if (!row) throw new Refusal('not-found', 'There is no such person.')
   return {
     ...{ customerId: row.customerId, name: row.name, firstSeenAt: row.firstSeenAt.toISOString() },

@@ -1,10 +1,12 @@
 // The register as it stands on the wire: its filter, a page of lines, and what an export is asked with.
 import { z } from 'zod'
-import { caseKind, caseState, channelKind, finding } from '../cases/case.schema.ts'
+import { caseKind, channelKind, finding } from '../cases/case.schema.ts'
+import { caseState } from '../cases/case-state.schema.ts'
+import { promiseKind } from '../promises/promise.schema.ts'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 
-/** No count goes further: there are more then. */
-export const mostCounted = 1000
+/** No count goes further: there are more then. A report's figure of a year of a busy company is less. */
+export const mostCounted = 10_000
 /** Cases on a page. */
 export const pageLength = 50
 
@@ -31,6 +33,33 @@ export const registerFilter = z.strictObject({
   late: z.enum(['now', 'ever']).optional(),
   finding: finding.optional(),
   customer: idOf<'customer'>().optional(),
+  /** Whether a person has answered it. */
+  answered: z.enum(['yes', 'no']).optional(),
+  /** Open at the end of this day. */
+  openOn: z.iso.date().optional(),
+  /** What somebody did with it (ended: was its owner when it ended), by whom and on which days; each may be asked alone. */
+  did: z.enum(['taken', 'answered', 'ended']).optional(),
+  by: z.union([z.literal('me'), staffId]).optional(),
+  doneFrom: z.iso.date().optional(),
+  doneTo: z.iso.date().optional(),
+  /** A promise of this kind, what came of it, and on which days it was due; each may be asked alone. Released: the customer wanted it no more. What was
+   * promised anew after it broke is none of its own. */
+  promise: promiseKind.optional(),
+  promised: z.enum(['kept', 'late', 'open', 'released']).optional(),
+  dueFrom: z.iso.date().optional(),
+  dueTo: z.iso.date().optional(),
+  /** What came of asking the customer afterwards: `asked`, `answered`, `unanswered`, `low` (a low score for anything), or an item with `low`, `high` or
+   * a score, as in `process-high` and `outcome-3`. */
+  survey: z
+    .string()
+    .regex(
+      /^(asked|answered|unanswered|low|(outcome|process|person)-(low|high|[1-5]))$/,
+      'is nothing that surveys tell',
+    )
+    .optional(),
+  /** Days on which customers were asked. */
+  askedFrom: z.iso.date().optional(),
+  askedTo: z.iso.date().optional(),
   /** Words of the matter, or a number. */
   q: plainWords(200).optional(),
 })

@@ -3,9 +3,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, CustomerId, StaffId } from '../../shared/ids.ts'
+import { type Happened, hasHappened } from './happened.sql.ts'
+import { type SurveyItem, surveyItems } from '../surveys/survey.rules.ts'
+import { isNotAbout } from '../cases/about-asker.sql.ts'
 import type { RegisterFilter, RegisterLine, RegisterOrder } from './register.schema.ts'
 
-export const reads = ['cases', 'promise', 'customer', 'organization', 'staff'] as const
+export const reads = ['cases', 'promise', 'customer', 'organization', 'staff', 'survey'] as const
 
 /** A filter with everything in it said exactly. */
 export interface Wanted {
@@ -17,13 +20,26 @@ export interface Wanted {
   readonly owner: StaffId | 'nobody' | null
   readonly duty: StaffId | null
   readonly customer: CustomerId | null
+  readonly answered: RegisterFilter['answered'] | null
+  /** All of it; each with the cases it happened to, where they are few. */
+  readonly happened: readonly (Happened & { readonly found: readonly CaseId[] | null })[]
   /** Received at or after, and before. */
   readonly from: Date | null
   readonly before: Date | null
   readonly words: WantedWords | null
+  readonly survey: WantedSurvey | null
   /** Whoever asks: cases about them are left out. */
   readonly except: StaffId | null
   readonly now: Date
+}
+
+/** Cases whose customers were asked afterwards, in a time and with an answer. */
+export interface WantedSurvey {
+  readonly from: Date | null
+  readonly before: Date | null
+  readonly isAnswered: boolean | null
+  /** A score for this item, or for any where it is null, between these. */
+  readonly scored: { readonly item: SurveyItem | null; readonly least: number; readonly most: number } | null
 }
 
 export interface WantedWords {
@@ -124,13 +140,16 @@ const newestFirst = (few: RawBuilder<unknown> | null, { at, caseId }: Place, owe
 
 /** Where only these cases can be wanted they are read by their keys, before anything else is asked of them. */
 const among = (few: RawBuilder<unknown> | null): RawBuilder<unknown> =>
-  few ? sql`(select c.* from (${few} offset 0) few join cases c on c.case_id = few.case_id offset 0) c` : sql`cases c`
+  few ? sql`(${few}) few cross join lateral (select * from cases where case_id = few.case_id offset 0) c` : sql`cases c`
 
-/** The cases with some words, those with a broken promise, or those with both; null where neither is asked, or too many have the words.
+/** The cases with some words, those with a broken promise, those to which something happened, with a survey, or those of all these; null where nothing of it is
+ * asked, or too many are such.
  * A promise that the tick has not looked at yet is broken all the same. */
-function fewOf({ words, late, now }: Wanted): RawBuilder<unknown> | null {
+function fewOf({ words, late, happened, survey, now }: Wanted): RawBuilder<unknown> | null {
   const lists = [
-    ...(words?.found ? [sql`select unnest(${[...words.found]}::uuid[]) as case_id`] : []),
+    ...[words, ...happened].flatMap((one) =>
+      one?.found ? [sql`select unnest(${[...one.found]}::uuid[]) as case_id`] : [],
+    ),
     ...(late === 'ever'
       ? [
           sql`(select case_id from promise where status = 'broken'
@@ -138,7 +157,18 @@ function fewOf({ words, late, now }: Wanted): RawBuilder<unknown> | null {
         ]
       : []),
   ]
+  if (survey) lists.push(surveyed(survey))
   return lists.length === 0 ? null : sql.join(lists, sql` intersect `)
+}
+
+function surveyed({ from, before, isAnswered, scored }: WantedSurvey): RawBuilder<unknown> {
+  const between = (item: SurveyItem): RawBuilder<unknown> =>
+    sql`s.${sql.ref(item)} between ${scored?.least ?? 1} and ${scored?.most ?? 5}`
+  const scores = scored && (scored.item === null ? surveyItems : [scored.item]).map(between)
+  return sql`(select s.case_id from survey s
+    where s.asked_at >= ${from ?? '-infinity'}::timestamptz and s.asked_at < ${before ?? 'infinity'}::timestamptz and s.state = 'asked'
+      and (${isAnswered}::boolean is null or (s.answered_at is not null) = ${isAnswered})
+      and ${scores ? sql`(${sql.join(scores, sql` or `)})` : sql`true`})`
 }
 
 /** How many cases are wanted, counted up to `most`. */
@@ -163,6 +193,7 @@ export async function casesWithWords(
 
 function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
   const { states, kind, channel, owner, duty, customer, from, before, late, finding, words, except, now } = wanted
+  const { answered, happened } = wanted
   const conditions = [
     sql`c.received_at >= ${from ?? '-infinity'}::timestamptz and c.received_at < ${before ?? 'infinity'}::timestamptz`,
     sql`(${states}::text[] is null or c.state = any (${states}))`,
@@ -170,15 +201,22 @@ function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
     sql`(${channel}::text is null or c.channel = ${channel})`,
     sql`(${duty}::uuid is null or c.duty_staff_id = ${duty})`,
     sql`(${finding}::text is null or c.finding = ${finding})`,
-    sql`(${except}::uuid is null or not ${except}::uuid = any (c.about_staff_ids))`,
+    isNotAbout(except, 'c'),
+    ...(states === null ? [withoutMerged(words)] : []),
     ...(owner === 'nobody' ? [sql`c.owner_staff_id is null`] : []),
     ...(owner !== null && owner !== 'nobody' ? [sql`c.owner_staff_id = ${owner}`] : []),
     ...(customer ? [sql`c.customer_id = ${customer}`] : []),
     ...(late === 'now' ? [sql`c.next_due_at < ${now}`] : []),
+    ...(answered ? [sql`(c.first_answered_at is not null) = ${answered === 'yes'}`] : []),
+    ...happened.filter(({ found }) => !found).map(hasHappened),
     ...(words && !words.found ? [withWords(words)] : []),
   ]
   return sql.join(conditions, sql` and `)
 }
+
+/** A merged case is found by its number, and where it is asked for; the case that stands for it is found otherwise, and counted once. */
+const withoutMerged = (words: Wanted['words']): RawBuilder<unknown> =>
+  words?.number == null ? sql`c.state <> 'merged'` : sql`(c.state <> 'merged' or c.number = ${words.number})`
 
 function withWords({ text, number, isNumberOnly }: WantedWords): RawBuilder<unknown> {
   if (isNumberOnly) return sql`c.number = ${number}`

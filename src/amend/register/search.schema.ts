@@ -1,6 +1,6 @@
 // Search and a person's page as they stand on the wire.
 import { z } from 'zod'
-import { caseState } from '../cases/case.schema.ts'
+import { caseState } from '../cases/case-state.schema.ts'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 
 export const searchQuery = z.object({
