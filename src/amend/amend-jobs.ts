@@ -6,30 +6,41 @@ import {
   countLetterSentJob,
   countMessageJob,
   coverCasesJob,
+  hearOutsideJob,
   joinPoolJob,
   tellLateJob,
 } from './cases/case.jobs.ts'
-import { deliverNoticeJob, noteAnswerJob, noteGivingJob } from './staff-notices/staff-notice.jobs.ts'
+import { deliverNoticeJob, noteAnswerJob, noteMentionJob, noteOutsideJob } from './staff-notices/staff-notice.jobs.ts'
+import { drawCaseJob, noteReturnedSurveyJob, stopReportedJob } from './surveys/survey.jobs.ts'
 
 export const amendJobs: readonly Job[] = [
   countMessageJob,
+  hearOutsideJob,
   countLetterSentJob,
   countLetterBouncedJob,
   coverCasesJob,
   joinPoolJob,
   tellLateJob,
   noteAnswerJob,
-  noteGivingJob,
+  noteOutsideJob,
+  noteMentionJob,
   deliverNoticeJob,
+  drawCaseJob,
+  noteReturnedSurveyJob,
+  stopReportedJob,
 ]
 
 export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = {
   'message.received': [countMessageJob.task],
+  'outside.received': [hearOutsideJob.task],
+  'outside.answered': [noteOutsideJob.task],
   'message.sent': [countLetterSentJob.task],
-  'message.bounced': [countLetterBouncedJob.task],
+  'message.bounced': [countLetterBouncedJob.task, noteReturnedSurveyJob.task],
   'promise.broken': [tellLateJob.task],
   'customer.answered': [noteAnswerJob.task],
-  'case.given': [noteGivingJob.task],
+  'staff.mentioned': [noteMentionJob.task],
+  'case.resolved': [drawCaseJob.task],
+  'letter.reported': [stopReportedJob.task],
   'staff.joined': [joinPoolJob.task],
   'staff.disabled': [coverCasesJob.task],
 }

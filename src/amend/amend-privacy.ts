@@ -4,10 +4,12 @@ import { calendarPrivacy } from './calendars/calendar.privacy.ts'
 import { casePrivacy } from './cases/case.privacy.ts'
 import { staffNoticePrivacy } from './staff-notices/staff-notice.privacy.ts'
 import { registerPrivacy } from './register/register.privacy.ts'
+import { surveyPrivacy } from './surveys/survey.privacy.ts'
 
 export const amendPrivacy: readonly TablePrivacy[] = [
   ...calendarPrivacy,
   ...casePrivacy,
   ...staffNoticePrivacy,
+  ...surveyPrivacy,
   ...registerPrivacy,
 ]

@@ -1,25 +1,41 @@
 // Every route of this room.
 import type { AnyRoute } from '../platform/http/route.ts'
+import { absenceRoutes } from './calendars/absence.api.ts'
 import { caseDoingRoutes } from './cases/case-doing.api.ts'
 import { caseFileRoutes } from './cases/case-files.api.ts'
 import { caseReadingRoutes } from './cases/case-reading.api.ts'
+import { enquiryRoutes } from './cases/enquiry.api.ts'
 import { noteRoutes } from './cases/note.api.ts'
 import { presenceRoutes } from './cases/presence.api.ts'
+import { rearrangementRoutes } from './cases/rearrangement.api.ts'
 import { deskRoutes } from './desk/desk.api.ts'
+import { teamRoutes } from './desk/team.api.ts'
 import { promiseRoutes } from './promises/promise.api.ts'
 import { staffNoticeRoutes } from './staff-notices/staff-notice.api.ts'
 import { registerRoutes } from './register/register.api.ts'
+import { reportRoutes } from './reports/report.api.ts'
+import { surveyPageRoutes } from './surveys/survey-page.api.ts'
+import { surveyRoutes } from './surveys/survey.api.ts'
+import { peopleRoutes } from './register/people.api.ts'
 import { searchRoutes } from './register/search.api.ts'
 
 export const amendRoutes: readonly AnyRoute[] = [
+  ...absenceRoutes,
   ...promiseRoutes,
   ...caseReadingRoutes,
   ...caseDoingRoutes,
   ...caseFileRoutes,
   ...noteRoutes,
+  ...enquiryRoutes,
   ...presenceRoutes,
+  ...rearrangementRoutes,
   ...deskRoutes,
+  ...teamRoutes,
   ...staffNoticeRoutes,
+  ...surveyRoutes,
+  ...surveyPageRoutes,
   ...searchRoutes,
+  ...peopleRoutes,
   ...registerRoutes,
+  ...reportRoutes,
 ]

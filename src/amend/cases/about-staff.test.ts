@@ -45,7 +45,7 @@ test('a complaint that names everybody who could answer goes to the highest of t
       .execute(),
   )
   expect(log).toMatchObject([{ reason: expect.stringContaining('names everybody') }])
-  const { entries } = await home.as(staff(jonas), (ctx) => seeTimeline(ctx, { caseId }, undefined))
+  const { entries } = await home.as(staff(home.founder), (ctx) => seeTimeline(ctx, { caseId }, undefined))
   expect(entries.map(({ kind }) => kind)).toContain('case-naming-everybody')
 })
 

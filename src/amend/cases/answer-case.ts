@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { sendLetter } from '../../hear/conversations/send-letter.ts'
 import type { CaseId, FileId } from '../../shared/ids.ts'
 import { say } from '../../shared/say.ts'
+import { copiesTo } from './copies-to.ts'
 import { changeLocked, doneOr409, lockForChange, unlessSameVersion } from './change-case.ts'
 import { countMessage, letterState } from './case-message.sql.ts'
 import type { Finding } from './case.rules.ts'
@@ -21,6 +22,8 @@ export interface AnswerGiven {
   readonly finding: Finding | null
   readonly evidence: string | null
   readonly fileIds: readonly FileId[]
+  /** Addresses that get a copy; nobody where absent. */
+  readonly copies?: readonly string[]
 }
 
 /** @throws Refusal('conflict') over another version, Refusal('wrong-state') where the rules or the mailbox say no; the draft stays then */
@@ -32,12 +35,14 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
   await unlessFilesGone(ctx, given.fileIds)
   const people = { duty: kept.current.dutyStaffId, owner: kept.current.ownerStaffId }
   const { number } = await letterFacts(ctx.db, caseId, people)
+  const copies = await copiesTo(ctx, kept, given.copies ?? [])
   const messageId = await sendLetter(ctx, {
     ...{ conversationId: kept.conversationId, kind: 'answer', staffId: by, inReplyTo: null },
     ...{
       subject: say('letter.answer.subject', { matter: kept.matter, number }),
       text: given.text,
       fileIds: given.fileIds,
+      copies,
     },
   })
   const letter = await letterState(ctx.db, messageId)

@@ -66,5 +66,5 @@ const eventRow = (
 ) => ({
   ...{ organization_id: organizationId, case_id: caseId, sequence, at: event.at, kind: event.kind },
   ...{ actor_kind: by === null ? 'system' : 'staff', actor_id: by ?? 'history' },
-  details: { words: event.words, about: event.about },
+  details: { words: event.words, about: event.about, by: event.by },
 })

@@ -3,7 +3,7 @@ import { actorId } from '../../platform/context/actor.rules.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { Floor } from '../promises/floor-policy.sql.ts'
 import { makeFloorPromises } from '../promises/make-floor-promises.ts'
-import { endPause, startPause } from '../promises/pause-clocks.ts'
+import { endPause, goOnPausing, startPause } from '../promises/pause-clocks.ts'
 import { renewPromise } from '../promises/renew-promise.ts'
 import { releasePromises, reopenPromise, settlePromise } from '../promises/settle-promises.ts'
 import type { CaseEffect } from './case-effects.rules.ts'
@@ -42,6 +42,8 @@ async function carryOutOne(ctx: Context, { kept, floor, next }: Effected, effect
       return startPause(ctx, caseId, floor, effect.at, effect.reason)
     case 'end-pause':
       return endPause(ctx, caseId, floor, effect.at)
+    case 'take-up-pause':
+      return goOnPausing(ctx, caseId, floor, effect.at)
     case 'queue-letter':
       return sendCaseLetter(ctx, { kept, next }, effect.letter, effect.words ?? [], effect.leavesAt)
     case 'withdraw-letter':

@@ -16,8 +16,10 @@ export type Askable =
   | 'reopen'
   | 'promise'
   | 'note'
+  | 'ask'
   | 'assign'
   | 'name-subject'
+  | 'rearrange'
 
 export interface Asking {
   readonly staffId: StaffId
@@ -36,8 +38,10 @@ const permissions: Readonly<Record<Askable, Permission>> = {
   reopen: 'case.work',
   promise: 'case.work',
   note: 'case.note',
+  ask: 'case.work',
   assign: 'case.assign',
   'name-subject': 'case.assign',
+  rearrange: 'case.rearrange',
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -49,13 +53,20 @@ export function allowedOf(current: Case, asking: Asking, at: Date, facts: CaseFa
   const names = Object.keys(permissions) as Askable[]
   return names.filter((name) => {
     if (!mayDo({ kind: 'staff', staffId, role }, permissions[name], relation)) return false
-    if (name === 'note') return true
-    if (name === 'promise') return current.state !== 'closed'
+    if (name === 'note') return current.merged === null
+    if (name === 'promise' || name === 'ask') return current.state !== 'closed' && current.merged === null
+    // Whether it can be done hangs on the other case as well: the preview says.
+    if (name === 'rearrange') return current.merged === null
     return decideCase(current, trial(name, current, staffId, at), at, facts).outcome === 'changed'
   })
 }
 
-function trial(name: Exclude<Askable, 'promise' | 'note'>, current: Case, by: StaffId, at: Date): CaseCommand {
+function trial(
+  name: Exclude<Askable, 'promise' | 'note' | 'ask' | 'rearrange'>,
+  current: Case,
+  by: StaffId,
+  at: Date,
+): CaseCommand {
   const said = { reason: 'x', until: new Date(at.getTime() + minute), messageId: nobody as MessageId }
   const isFinal = name === 'finish'
   switch (name) {

@@ -2,7 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Cases } from '../../platform/database/types.ts'
 import type { CaseId, ConversationId, CustomerId, MessageId, PoolId, StaffId } from '../../shared/ids.ts'
-import type { Answer, Case, CaseEnd, CaseState, Finding, Rejection } from './case.rules.ts'
+import type { Answer, Case, CaseEnd, CaseState, Finding, Merged, Rejection } from './case.rules.ts'
 
 /** A case with what is kept beside its rules. */
 export interface KeptCase {
@@ -34,6 +34,10 @@ const answerOf = (row: Readonly<Record<string, unknown>>): Answer =>
   ({ ...row, ...dated(row, 'writtenAt', 'acceptedAt', 'bouncedAt') }) as unknown as Answer
 const endOf = (row: Readonly<Record<string, unknown>>): CaseEnd =>
   ({ ...row, ...dated(row, 'at') }) as unknown as CaseEnd
+const mergedOf = (value: unknown): Merged | null =>
+  value === null
+    ? null
+    : ({ ...value, ...dated(value as object as Readonly<Record<string, unknown>>, 'at', 'waitingUntil') } as Merged)
 const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   value as readonly Readonly<Record<string, unknown>>[]
 
@@ -73,6 +77,7 @@ export const keptCaseOf = (row: Selectable<Cases>): KeptCase => ({
     silenceNotices: row.silence_notices,
     noticeQueuedAt: row.notice_queued_at,
     waitingUntil: row.waiting_until,
+    merged: mergedOf(row.merged),
     changedAt: row.changed_at,
     version: row.version,
   },
@@ -102,7 +107,10 @@ export const columnsOf = (kept: KeptCase) =>
     silence_notices: [...kept.current.silenceNotices],
     notice_queued_at: kept.current.noticeQueuedAt,
     waiting_until: kept.current.waitingUntil,
-    waiting_reason: kept.current.waitingUntil === null ? null : kept.waitingReason,
+    // A merged case that waited may go on waiting once that is undone.
+    waiting_reason: (kept.current.merged ?? kept.current).waitingUntil === null ? null : kept.waitingReason,
+    merged_into: kept.current.merged?.into ?? null,
+    merged: kept.current.merged === null ? null : JSON.stringify(kept.current.merged),
     next_due_at: kept.nextDueAt,
     look_again_at: kept.lookAgainAt,
     changed_at: kept.current.changedAt,

@@ -1,7 +1,8 @@
 // Everything that can be asked of a case. Who may ask at all is the access policy's; whether it may happen now is decide-case.rules.ts.
 import type { PromiseKind } from '../promises/promise.rules.ts'
-import type { MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
 import type { Finding } from './case.rules.ts'
+import type { Beside, Taking, Parting } from './case-merging.rules.ts'
 import type { HandOver } from './hand-over-undo.rules.ts'
 import type { SilencePolicy } from './silence.rules.ts'
 
@@ -45,6 +46,8 @@ export type CaseCommand =
   | { readonly do: 'wait-for-third-party'; readonly by: StaffId; readonly reason: string; readonly until: Date }
   /** By the owner, or by nobody when the wait is over. */
   | { readonly do: 'resume'; readonly by: StaffId | null }
+  /** Whom the case waits for has answered, or will not: the letter came back, or a person let it go. */
+  | { readonly do: 'third-party-heard' }
   | { readonly do: 'customer-wrote'; readonly messageId: MessageId; readonly meaning: CustomerMeaning }
   /** An automatic mail: absence note, delivery report, newsletter. */
   | { readonly do: 'machine-wrote'; readonly messageId: MessageId }
@@ -61,6 +64,18 @@ export type CaseCommand =
   | { readonly do: 'reject'; readonly by: StaffId; readonly reasons: string; readonly recourse: string }
   | { readonly do: 'reopen'; readonly by: StaffId; readonly reason: string }
   | { readonly do: 'close' }
+  /** It is the same matter as another case of its customer, and lives on there. */
+  | { readonly do: 'merge-into'; readonly by: StaffId; readonly into: CaseId }
+  | { readonly do: 'undo-merge'; readonly by: StaffId }
+  /** Another case, or messages of it, come here. */
+  | { readonly do: 'take-in'; readonly by: StaffId; readonly taking: Taking }
+  /** They go back; `was` is how this case stood before, null where something else has happened to it since. */
+  | { readonly do: 'give-back'; readonly by: StaffId; readonly taking: Taking; readonly was: Beside | null }
+  /** Messages leave this case for another, or come back from there. */
+  | { readonly do: 'part-with'; readonly by: StaffId; readonly parting: Parting }
+  | { readonly do: 'have-back'; readonly by: StaffId; readonly parting: Parting }
+  /** A letter of a case that was merged into this one came back. */
+  | { readonly do: 'merged-answer-bounced'; readonly messageId: MessageId }
 
 /** What a decision must know beside the case. */
 export interface CaseFacts {

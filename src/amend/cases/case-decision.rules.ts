@@ -9,6 +9,7 @@ export type CaseRefusal =
   | 'clock-behind' // the time given lies before the last change, or is none
   | 'finding-not-wanted' // a finding on a request, or on an answer that is not final
   | 'letter-on-its-way' // something we sent has not left yet
+  | 'merged' // it lives on in another case
   | 'no-evidence'
   | 'no-finding'
   | 'no-reasons'
@@ -17,6 +18,7 @@ export type CaseRefusal =
   | 'no-summary'
   | 'not-answered' // only a case whose final answer stands
   | 'not-ended'
+  | 'not-merged'
   | 'not-handed-over' // or not by them, or something has happened since
   | 'not-owner'
   | 'not-taken'

@@ -48,7 +48,7 @@ const command = <Body extends z.ZodType>(
 ) =>
   route({
     ...{ method: 'POST', url: `/api/cases/:caseId/${name}`, summary, permission, relation, params, body },
-    response: commandDone,
+    ...{ response: commandDone, isOnce: true },
     answer: (ctx, input) => ask(ctx, input.params.caseId, input.body as z.output<Body>),
   })
 
@@ -79,6 +79,7 @@ export const caseDoingRoutes = [
   route({
     ...{ method: 'POST', url: '/api/cases/:caseId/promises', permission: 'case.work', relation, params },
     summary: 'Promise the customer something by a time.',
+    isOnce: true,
     body: newPromise,
     response: promiseMade,
     answer: (ctx, { params: { caseId }, body }) =>

@@ -1,6 +1,6 @@
 // What a decision about a case asks of its caller, as data: promises, pauses, letters, a new case, a line in the history.
 import type { PromiseKind } from '../promises/promise.rules.ts'
-import type { MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, PromiseId, StaffId } from '../../shared/ids.ts'
 
 /** The promises a decision makes: all but those a person gives. `still-broken-answer` is the short clock after any reopening. At most one of a kind is open. */
 export type CasePromiseKind = Exclude<PromiseKind, 'given'>
@@ -33,6 +33,15 @@ export type CaseEventKind =
   | 'resolved-by-silence'
   | 'rejected'
   | 'closed'
+  | 'merged'
+  | 'merge-undone'
+  | 'merged-in'
+  | 'merged-in-undone'
+  | 'split-off'
+  | 'split-undone'
+  | 'moved-away'
+  | 'moved-in'
+  | 'move-undone'
 
 /** A line of the append-only history. */
 export interface CaseEvent {
@@ -42,8 +51,8 @@ export interface CaseEvent {
   readonly by: StaffId | null
   /** What was written: a reason, a summary, a finding. */
   readonly words: string | null
-  /** The message or member of staff concerned. */
-  readonly about: MessageId | StaffId | null
+  /** The message, member of staff or other case concerned. */
+  readonly about: MessageId | StaffId | CaseId | null
 }
 
 export type CaseEffect =
@@ -63,6 +72,8 @@ export type CaseEffect =
   | { readonly do: 'release-promises'; readonly at: Date }
   | { readonly do: 'start-pause'; readonly at: Date; readonly until: Date; readonly reason: string }
   | { readonly do: 'end-pause'; readonly at: Date }
+  /** The pause that ended at `at` had not ended after all. */
+  | { readonly do: 'take-up-pause'; readonly at: Date }
   /** `leavesAt`: not before then; at once where absent. */
   | {
       readonly do: 'queue-letter'

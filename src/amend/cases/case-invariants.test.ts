@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { answerInvariants } from '../../../tests/lives/answer-invariants.ts'
 import { live } from '../../../tests/lives/case-lives.ts'
 import { endInvariants } from '../../../tests/lives/end-invariants.ts'
+import { mergingInvariants } from '../../../tests/lives/merging-invariants.ts'
 import { ownerInvariants } from '../../../tests/lives/owner-invariants.ts'
 import { promiseInvariants } from '../../../tests/lives/promise-invariants.ts'
 import { recordInvariants } from '../../../tests/lives/record-invariants.ts'
 
 const runs = 600
 
-const invariants = [ownerInvariants, answerInvariants, endInvariants, promiseInvariants, recordInvariants]
+const invariants = [
+  ...[ownerInvariants, answerInvariants, endInvariants, promiseInvariants, recordInvariants, mergingInvariants],
+]
 
 test.each(invariants.flatMap((some) => Object.entries(some)))('%s', (_, holds) => {
   live(holds, runs, 20260302)
@@ -40,6 +43,14 @@ test('the lives walked reach every state, and every way into one', () => {
     'closed > reopen > in-progress',
     'resolved > customer-wrote > in-progress',
     'rejected > customer-wrote > in-progress',
+    'in-progress > merge-into > merged',
+    'closed > merge-into > merged',
+    'merged > undo-merge > waiting-for-customer',
+    'merged > undo-merge > answered',
+    'waiting-for-customer > take-in > in-progress',
+    'in-progress > give-back > waiting-for-customer',
+    'received > take-in > acknowledged',
+    'answered > merged-answer-bounced > in-progress',
   ].filter((way) => !seen.has(way))
   expect(missing).toEqual([])
 })

@@ -6,9 +6,10 @@ import type { KeptPromise } from '../promises/promise.rules.ts'
 import { promiseOf, type PromiseRow } from '../promises/promise.sql.ts'
 import { pausesOf, type PauseRow } from '../promises/pause.sql.ts'
 import type { Pause } from '../promises/pauses.rules.ts'
+import { isNotAbout } from './about-asker.sql.ts'
 import type { CaseLine } from './case.schema.ts'
 
-export const reads = ['customer', 'promise', 'pool_member', 'clock_pause', 'organization'] as const
+export const reads = ['customer', 'promise', 'pool', 'pool_member', 'clock_pause', 'organization'] as const
 
 /** A line before its clock is read. */
 export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt'> {
@@ -17,6 +18,7 @@ export interface LineRow extends Omit<CaseLine, 'last' | 'promise' | 'receivedAt
   readonly poolId: PoolId
   readonly ownerStaffId: StaffId | null
   readonly floorVersion: number
+  readonly version: number
   readonly last: { readonly direction: 'in' | 'out'; readonly at: Date; readonly text: string }
   readonly promise: KeptPromise | null
   readonly pauses: readonly Pause[]
@@ -38,7 +40,7 @@ interface Row extends Omit<LineRow, 'last' | 'promise' | 'pauses'>, PromiseColum
 export const linesOfOwner = (db: Database, staffId: StaffId, most: number): Promise<readonly LineRow[]> =>
   lines(
     db,
-    sql`select * from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed')
+    sql`select * from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed', 'merged')
         order by next_due_at, case_id limit ${sql.lit(most)}`,
   )
 
@@ -49,8 +51,34 @@ export const linesWaiting = (db: Database, staffId: StaffId, most: number): Prom
     sql`select w.* from (select pool_id from pool_member where staff_id = ${staffId} and left_at is null limit 50) b
         cross join lateral (
           select * from cases where pool_id = b.pool_id and owner_staff_id is null and state in ('received', 'acknowledged')
-            and not ${staffId}::uuid = any (about_staff_ids)
+            and ${isNotAbout(staffId, 'cases')}
           order by next_due_at, received_at, case_id limit ${sql.lit(most)}) w`,
+  )
+
+/** As `linesOfOwner`, for a lead. */
+export const linesForLead = (db: Database, owner: StaffId, me: StaffId, most: number): Promise<readonly LineRow[]> =>
+  lines(
+    db,
+    sql`select * from cases where owner_staff_id = ${owner} and state not in ('resolved', 'rejected', 'closed', 'merged') and ${isNotAbout(me, 'cases')}
+        order by next_due_at, case_id limit ${sql.lit(most)}`,
+  )
+
+/** What nobody has taken, in any pool, the next promise first. */
+export const linesUntaken = (db: Database, me: StaffId, most: number): Promise<readonly LineRow[]> =>
+  lines(
+    db,
+    sql`select w.* from pool p cross join lateral (
+          select * from cases where pool_id = p.pool_id and owner_staff_id is null and state in ('received', 'acknowledged') and ${isNotAbout(me, 'cases')}
+          order by next_due_at, received_at, case_id limit ${sql.lit(most)}) w
+        order by w.next_due_at, w.received_at, w.case_id limit ${sql.lit(most)}`,
+  )
+
+/** What owes something before an instant, of everybody, the first due in front. */
+export const linesAtRisk = (db: Database, me: StaffId, before: Date, most: number): Promise<readonly LineRow[]> =>
+  lines(
+    db,
+    sql`select * from cases where next_due_at is not null and next_due_at < ${before} and ${isNotAbout(me, 'cases')}
+        order by next_due_at, case_id limit ${sql.lit(most)}`,
   )
 
 async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonly LineRow[]> {
@@ -58,9 +86,9 @@ async function lines(db: Database, picked: RawBuilder<unknown>): Promise<readonl
     select c.case_id as "caseId", o.case_prefix || '-' || c.number as number, c.kind, c.state, c.matter,
       jsonb_build_object('customerId', c.customer_id, 'name', k.name) as customer, c.channel,
       c.received_at as "receivedAt", c.next_due_at as "nextDueAt", c.is_reopened as reopened, c.pool_id as "poolId",
-      c.owner_staff_id as "ownerStaffId", c.floor_version as "floorVersion",
+      c.owner_staff_id as "ownerStaffId", c.floor_version as "floorVersion", c.version,
       c.last_direction as "lastDirection", c.last_heard_at as "lastAt", c.last_text as "lastText",
-      p.promise_id, p.kind as promise_kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until,
+      p.promise_id, p.kind as promise_kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at, p.broken_at, p.owed_until, p.carried_at, p.carried_due_at,
       (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
        from clock_pause z where z.case_id = c.case_id) as "pauseRows"
     from (${picked}) c

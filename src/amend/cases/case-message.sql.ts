@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, ConversationId, CustomerId, MessageId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import type { CaseLine } from './case.schema.ts'
 
-export const reads = ['message', 'conversation', 'channel', 'outbox'] as const
+export const reads = ['message', 'conversation', 'channel', 'identity', 'outbox'] as const
 
 /** Characters of a message that lists of cases show. */
 export const beginningLength = 200
@@ -14,7 +14,7 @@ export interface HeardMessage {
   readonly messageId: MessageId
   readonly conversationId: ConversationId
   readonly customerId: CustomerId
-  readonly kind: 'human' | 'machine'
+  readonly kind: 'human' | 'machine' | 'outside'
   readonly standing: 'joined' | 'to-confirm' | 'refused'
   readonly meaning: string | null
   readonly subject: string
@@ -22,6 +22,8 @@ export interface HeardMessage {
   /** Its beginning, for lists. */
   readonly beginning: string
   readonly channel: CaseLine['channel']
+  /** Whether its customer wrote it, and not somebody else who takes part. */
+  readonly isCustomers: boolean
   /** When the outside world handed it over: clocks start then, never at a date the sender wrote. */
   readonly receivedAt: Date
 }
@@ -32,8 +34,10 @@ export async function lockHeardMessage(db: Database, messageId: MessageId): Prom
   const { rows } = await sql<HeardMessage>`
     select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
            left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text,
-           left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, m.stored_at as "receivedAt"
+           left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, m.stored_at as "receivedAt",
+           i.customer_id = c.customer_id as "isCustomers"
     from message m join conversation c on c.conversation_id = m.conversation_id join channel h on h.channel_id = c.channel_id
+    join identity i on i.identity_id = m.identity_id
     where m.message_id = ${messageId} and m.direction = 'in' for no key update of c`.execute(db)
   return rows[0] ?? null
 }
@@ -58,14 +62,14 @@ export async function countMessage(
     .execute()
 }
 
-/** Which case counted this message, and the newest of its conversation. */
+/** Which case counted this message, and the newest of its conversation, or the one that stands for that. */
 export async function casesOfMessage(
   db: Database,
   { messageId, conversationId }: HeardMessage,
 ): Promise<{ readonly counting: CaseId | null; readonly newest: CaseId | null }> {
   const { rows } = await sql<{ counting: CaseId | null; newest: CaseId | null }>`
     select (select m.case_id from case_message m where m.message_id = ${messageId}) as counting,
-      (select c.case_id from cases c where c.conversation_id = ${conversationId} order by c.number desc limit 1) as newest`.execute(
+      (select case_standing_for(c.case_id) from cases c where c.conversation_id = ${conversationId} order by c.number desc limit 1) as newest`.execute(
     db,
   )
   return rows[0] ?? { counting: null, newest: null }
@@ -99,6 +103,65 @@ export async function saveMeaning(
     .where('case_id', '=', caseId)
     .executeTakeFirst()
   return saved.numUpdatedRows === 1n
+}
+
+/** A message of the customer as it was counted, with the conversation it is in. */
+export interface CountedHere {
+  readonly messageId: MessageId
+  readonly caseId: CaseId
+  readonly conversationId: ConversationId
+  readonly meaning: string
+  readonly isOpening: boolean
+}
+
+/** Those of these messages that a customer wrote and that this case, or one merged into it, has counted; the earliest first. */
+export async function countedHere(
+  db: Database,
+  caseId: CaseId,
+  messageIds: readonly MessageId[],
+): Promise<readonly CountedHere[]> {
+  const { rows } = await sql<CountedHere>`
+    select g.message_id as "messageId", g.case_id as "caseId", m.conversation_id as "conversationId", g.meaning,
+      exists (select from cases c where c.opening_message_id = g.message_id and not exists (
+        select from rearrangement r where r.to_case_id = c.case_id and r.kind = 'split' and r.undone_at is not null)) as "isOpening"
+    from case_message g join message m on m.message_id = g.message_id
+    where g.message_id = any (${[...messageIds]}::uuid[]) and g.case_id in (select cases_in(${caseId}))
+      and m.direction = 'in' and m.kind = 'human' and m.standing = 'joined'
+    order by m.stored_at, g.message_id`.execute(db)
+  return rows
+}
+
+/** Counts messages for another case, each as it was meant. */
+export async function recount(
+  db: Database,
+  messages: readonly { readonly messageId: MessageId; readonly caseId: CaseId; readonly meaning: string }[],
+): Promise<void> {
+  for (const { messageId, caseId, meaning } of messages)
+    await db.updateTable('case_message').set({ case_id: caseId, meaning }).where('message_id', '=', messageId).execute()
+}
+
+export interface LetterOnItsWay {
+  readonly messageId: MessageId
+  readonly meaning: string
+  readonly state: 'held' | 'queued' | 'sending'
+  readonly dueAt: Date
+}
+
+/** Letters of a case that have not left. */
+export async function lettersOnTheirWay(db: Database, caseId: CaseId): Promise<readonly LetterOnItsWay[]> {
+  const { rows } = await sql<LetterOnItsWay>`
+    select o.message_id as "messageId", g.meaning, o.state, o.due_at as "dueAt"
+    from case_message g join outbox o on o.message_id = g.message_id
+    where g.case_id = ${caseId} and o.state in ('held', 'queued', 'sending') order by o.message_id`.execute(db)
+  return rows
+}
+
+/** Whether a letter of this case has left the house, or is leaving it. */
+export async function hasWrittenOf(db: Database, caseId: CaseId): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from case_message g join outbox o on o.message_id = g.message_id
+      where g.case_id = ${caseId} and o.state in ('sending', 'sent', 'bounced')) as has`.execute(db)
+  return rows[0]?.has ?? false
 }
 
 export interface CountedLetter {

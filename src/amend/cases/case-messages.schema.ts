@@ -1,5 +1,6 @@
 // What was said in a case, as it stands on the wire: messages, files, the timeline, and messages that wait to be confirmed.
 import { z } from 'zod'
+import { letterState } from '../../hear/conversations/letter-state.schema.ts'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 import { noteView } from './note.schema.ts'
 
@@ -9,8 +10,14 @@ const attachmentView = z.object({ fileId: idOf<'file'>(), name: z.string(), medi
 export const messageView = z.object({
   messageId: idOf<'message'>(),
   direction: z.enum(['in', 'out']),
-  kind: z.enum(['human', 'machine', 'acknowledgement', 'answer', 'notice']),
+  /** `enquiry` and `outside` are between us and somebody the case asked: the customer never sees them. */
+  kind: z.enum(['human', 'machine', 'acknowledgement', 'answer', 'notice', 'survey', 'enquiry', 'outside']),
+  isOutside: z.boolean(),
   author: z.object({ name: z.string(), address: z.string().nullable(), isMe: z.boolean() }),
+  /** Whom a letter of ours went to; empty for what came in. */
+  to: z.string(),
+  /** Who else got it, or whom its sender named beside us. */
+  cc: z.array(z.string()),
   at: instant,
   subject: z.string(),
   text: z.string(),
@@ -22,7 +29,7 @@ export const messageView = z.object({
   attachments: z.array(attachmentView),
   delivery: z
     .object({
-      state: z.enum(['queued', 'sending', 'sent', 'refused', 'bounced', 'cancelled']),
+      state: letterState,
       at: instant,
       error: z.string().nullable(),
     })

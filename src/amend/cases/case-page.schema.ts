@@ -3,5 +3,14 @@ import { z } from 'zod'
 import { promisesOfCase } from '../promises/promise.schema.ts'
 import { pageOfMessages, timeline } from './case-messages.schema.ts'
 import { caseView } from './case.schema.ts'
+import { enquiries } from './enquiry.schema.ts'
+import { participants } from './participant.schema.ts'
 
-export const casePage = z.object({ case: caseView, messages: pageOfMessages, timeline, promises: promisesOfCase })
+export const casePage = z.object({
+  case: caseView,
+  messages: pageOfMessages,
+  timeline,
+  promises: promisesOfCase,
+  participants,
+  enquiries,
+})

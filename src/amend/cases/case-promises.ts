@@ -17,6 +17,7 @@ export async function givePromise(
 ): Promise<CommandDone & { readonly promiseId: PromiseId }> {
   const { kept } = await lockForChange(ctx, caseId)
   if (kept.current.state === 'closed') throw new Refusal('wrong-state', 'This case is closed. Reopen it first.')
+  if (kept.current.merged !== null) throw new Refusal('wrong-state', 'This case was merged into another. Go on there.')
   const promiseId = await makePromise(ctx, { caseId, ...promise, by: whoActs(ctx) })
   await saveClock(ctx.db, caseId)
   ctx.emit({ kind: 'case.changed', caseId })

@@ -15,6 +15,8 @@ import {
 } from './case-messages.schema.ts'
 import { casePage } from './case-page.schema.ts'
 import { caseView } from './case.schema.ts'
+import { participants } from './participant.schema.ts'
+import { participantsOf } from './participant.sql.ts'
 import { caseRelation, seeCase, seenRelation, seePromises } from './see-case.ts'
 import { seeCasePage } from './see-case-page.ts'
 import { seeMessages, seeToConfirm, seeWholeMessage } from './see-messages.ts'
@@ -64,6 +66,13 @@ export const caseReadingRoutes = [
     summary: 'Every promise of a case with its clock.',
     response: promisesOfCase,
     answer: (ctx, input) => seePromises(ctx, input.params.caseId),
+  }),
+  route({
+    ...reading,
+    url: '/api/cases/:caseId/participants',
+    summary: 'Who takes part in the conversation, and whom the customer named in it.',
+    response: participants,
+    answer: async (ctx, input) => ({ participants: [...(await participantsOf(ctx.db, input.params.caseId))] }),
   }),
   route({
     ...{ method: 'GET', url: '/api/messages/:messageId', permission: 'desk.see' },

@@ -1,15 +1,17 @@
 // Every state against every command, as a table people read: docs/case-states.md is this test's memory and cannot differ from the code.
 import { expect, test } from 'vitest'
-import type { MessageId, PoolId, PromiseId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, PoolId, PromiseId, StaffId } from '../../shared/ids.ts'
 import type { CaseCommand, CustomerMeaning } from './case-commands.rules.ts'
 import { caseStates, openedCase } from './case.rules.ts'
 import type { Case, CaseState } from './case.rules.ts'
+import type { Taking } from './case-merging.rules.ts'
 import { decideCase } from './decide-case.rules.ts'
 import { usualSilencePolicy } from './silence.rules.ts'
 
 const [owner, stranger, colleague] = ['ada', 'ben', 'cleo'] as readonly string[] as [StaffId, StaffId, StaffId]
 const [final, later, theirs] = ['final', 'later', 'theirs'] as readonly string[] as [MessageId, MessageId, MessageId]
 const promised = 'promised' as PromiseId
+const other = 'other' as CaseId
 const start = new Date('2026-03-02T09:00:00Z')
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000)
 const facts = { openPromises: 0, silence: usualSilencePolicy }
@@ -67,8 +69,10 @@ const examples: Readonly<Record<CaseState | 'asked twice' | 'silent', readonly C
   silent: [...answered, ...asked(100), ...asked(140), { do: 'resolve-by-silence' }],
   rejected: [...answered, rejected],
   closed: [...answered, { do: 'resolve-by-customer', by: null }, { do: 'close' }],
+  merged: [...taken, { do: 'merge-into', by: owner, into: other }],
 }
 
+const taking: Taking = { what: 'case', from: other, ownerStaffId: null, aboutStaffIds: [], acknowledgedAt: null }
 const theyWrite = (meaning: CustomerMeaning): CaseCommand => ({ do: 'customer-wrote', messageId: theirs, meaning })
 const laterArrives: CaseCommand = { do: 'answer-accepted', messageId: later, acceptedAt: days(300) }
 
@@ -117,6 +121,7 @@ const commands: Readonly<Record<CaseCommand['do'], Readonly<Record<string, reado
     'the customer adds something': [theyWrite('new-information')],
     'the customer has a new matter': [theyWrite('new-matter')],
   },
+  'third-party-heard': { 'somebody outside is heard': [{ do: 'third-party-heard' }] },
   'machine-wrote': { 'a machine writes': [{ do: 'machine-wrote', messageId: theirs }] },
   'silence-notice': { 'ask whether all is well': [{ do: 'silence-notice' }] },
   'notice-accepted': {
@@ -140,6 +145,22 @@ const commands: Readonly<Record<CaseCommand['do'], Readonly<Record<string, reado
   reject: { reject: [rejected] },
   reopen: { 'the owner opens it again': [{ do: 'reopen', by: owner, reason: 'The refund came back.' }] },
   close: { close: [{ do: 'close' }] },
+  'merge-into': { 'merge it into another case': [{ do: 'merge-into', by: owner, into: other }] },
+  'undo-merge': { 'undo that': [{ do: 'undo-merge', by: owner }] },
+  'take-in': { 'another case is merged into it': [{ do: 'take-in', by: owner, taking }] },
+  'give-back': {
+    'undo that at once': [
+      { do: 'take-in', by: owner, taking },
+      { do: 'give-back', by: owner, taking, was: null },
+    ],
+  },
+  'part-with': {
+    'messages are split off or moved away': [{ do: 'part-with', by: owner, parting: { what: 'split', other } }],
+  },
+  'have-back': { 'they come back': [{ do: 'have-back', by: owner, parting: { what: 'split', other } }] },
+  'merged-answer-bounced': {
+    'an answer of a case merged into it bounces': [{ do: 'merged-answer-bounced', messageId: theirs }],
+  },
 }
 
 /** What the last command does to the example, in a word; a dash where what precedes it is not possible. */
@@ -182,7 +203,8 @@ ${lines.join('\n')}
 
 A case is *reopened* (in progress again, a short clock and a new final answer promised, every earlier time kept) whenever it leaves
 answered, resolved, rejected or closed because of what the customer says, because its owner sees that it is not settled, or because a
-letter it rests on came back. When the final answer itself comes back, the promises it had kept run again with the due times they had.
+letter it rests on came back. A *merged* case lives on in the one it was merged into: what is owed goes there, and what its customer writes is
+told to that one (docs/decisions/0010-merge-split-move.md). When the final answer itself comes back, the promises it had kept run again with the due times they had.
 `
   await expect(text).toMatchFileSnapshot('../../../docs/case-states.md')
 })

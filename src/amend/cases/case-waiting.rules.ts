@@ -29,6 +29,12 @@ export function decideWait(current: Case, command: Waiting, at: Date): CaseDecis
   ])
 }
 
+/** Somebody outside is heard: the wait for them ends, and nothing else. No case is reopened by it, and no clock of the customer's moves. */
+export function decideThirdPartyHeard(current: Case, at: Date): CaseDecision {
+  if (current.state !== 'waiting-for-third-party') return unchanged('It does not wait for anybody outside.')
+  return changed(current, at, { state: 'in-progress', waitingUntil: null }, [record('resumed', at)])
+}
+
 export function decideResume(current: Case, command: Extract<CaseCommand, { do: 'resume' }>, at: Date): CaseDecision {
   if (current.waitingUntil === null) return unchanged('It is not waiting.')
   if (command.by !== null) {

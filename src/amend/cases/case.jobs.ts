@@ -7,37 +7,48 @@ import { joinPool } from '../calendars/join-pool.ts'
 import { countLetterBounced, countLetterSent } from './count-letter.ts'
 import { countCustomerMessage } from './count-message.ts'
 import { coverCases } from './cover-cases.ts'
+import { hearOutside } from './hear-outside.ts'
 import { tellLate } from './tell-late.ts'
+
+const actor = { kind: 'system', part: 'cases' } as const
 
 const asSystem = (
   house: House,
   { organizationId }: JobPayload,
   work: (ctx: Context) => Promise<unknown>,
 ): Promise<void> =>
-  withContext(house, { organizationId, actor: { kind: 'system', part: 'cases' } }, async (ctx) => {
+  withContext(house, { organizationId, actor }, async (ctx) => {
     await work(ctx)
   })
 
-const messageIn = (payload: JobPayload): MessageId => needed(payload, 'messageId') as MessageId
+/** A job for one message that can also be done in the transaction that caused it. */
+const ofMessage = (task: string, work: (ctx: Context, messageId: MessageId) => Promise<unknown>) =>
+  ({
+    task,
+    run: (house, payload) => asSystem(house, payload, (ctx) => work(ctx, messageIn(payload))),
+    atOnce: (ctx, payload) => work({ ...ctx, actor }, messageIn(payload)),
+  }) satisfies Job
+
+const messageIn = (payload: Readonly<Record<string, string>>): MessageId => needed(payload, 'messageId') as MessageId
 const colleagueIn = (payload: JobPayload): StaffId => needed(payload, 'staffId') as StaffId
 
-function needed(payload: JobPayload, key: string): string {
+function needed(payload: Readonly<Record<string, string>>, key: string): string {
   const value = payload[key]
   if (value === undefined) throw new Error(`a job without ${key}`)
   return value
 }
 
 /** On `message.received`. */
-export const countMessageJob: Job = {
-  task: 'cases.count-message',
-  run: (house, payload) => asSystem(house, payload, (ctx) => countCustomerMessage(ctx, messageIn(payload))),
+export const countMessageJob: Job = ofMessage('cases.count-message', countCustomerMessage)
+
+/** On `outside.received`. */
+export const hearOutsideJob: Job = {
+  task: 'cases.hear-outside',
+  run: (house, payload) => asSystem(house, payload, (ctx) => hearOutside(ctx, messageIn(payload))),
 }
 
 /** On `message.sent`. */
-export const countLetterSentJob: Job = {
-  task: 'cases.count-letter-sent',
-  run: (house, payload) => asSystem(house, payload, (ctx) => countLetterSent(ctx, messageIn(payload))),
-}
+export const countLetterSentJob: Job = ofMessage('cases.count-letter-sent', countLetterSent)
 
 /** On `message.bounced`. */
 export const countLetterBouncedJob: Job = {

@@ -4,6 +4,7 @@ import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.
 import type { CustomerId } from '../../shared/ids.ts'
 import { forgetReasons } from '../promises/pause.sql.ts'
 import { blankAbout } from '../promises/promise.sql.ts'
+import { enquiriesAbout } from './enquiry.sql.ts'
 import { eraseNotesOf, notesAbout } from './note.sql.ts'
 import { caseIdsOf, casesOf, draftsTo, eraseCasesOf, eventsOf, pausesFor, promisesTo } from './case-privacy.sql.ts'
 
@@ -27,5 +28,20 @@ export const casePrivacy: readonly TablePrivacy[] = [
   kept('case_note', (ctx, customerId) => eraseNotesOf(ctx.db, customerId), notesAbout),
   kept('promise', async (ctx, id) => blankAbout(ctx.db, await caseIdsOf(ctx.db, id)), promisesTo),
   kept('clock_pause', async (ctx, id) => forgetReasons(ctx.db, await caseIdsOf(ctx.db, id)), pausesFor),
-  ...keepNoPerson('case_message', 'floor_policy', 'note_mention'),
+  // Who and when; the words are the messages', and go with either person's.
+  {
+    table: 'enquiry',
+    erase: 'keeps no person',
+    exportRows: (ctx, customerId) => enquiriesAbout(ctx.db, customerId),
+    retention: 'kept',
+  },
+  ...keepNoPerson(
+    'case_deed',
+    'case_giving',
+    'case_message',
+    'case_span',
+    'floor_policy',
+    'note_mention',
+    'rearrangement',
+  ),
 ]

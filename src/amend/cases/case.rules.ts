@@ -1,5 +1,5 @@
 // The case: our handling of one complaint or request, as plain data, and how one begins. What may happen to it: decide-case.rules.ts.
-import type { MessageId, PoolId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, PoolId, StaffId } from '../../shared/ids.ts'
 import type { CaseEffect, CasePromiseKind } from './case-effects.rules.ts'
 
 export const caseStates = [
@@ -12,6 +12,7 @@ export const caseStates = [
   'resolved',
   'rejected',
   'closed',
+  'merged',
 ] as const
 export type CaseState = (typeof caseStates)[number]
 
@@ -47,6 +48,14 @@ export type CaseEnd =
   | { readonly kind: 'resolved'; readonly at: Date; readonly by: 'customer' | 'silence' }
   | { readonly kind: 'rejected'; readonly at: Date; readonly rejection: Rejection }
   | { readonly kind: 'closed'; readonly at: Date }
+
+/** The case that stands for a merged one, and where the merged one stood before. */
+export interface Merged {
+  readonly into: CaseId
+  readonly at: Date
+  readonly state: CaseState
+  readonly waitingUntil: Date | null
+}
 
 export interface Case {
   readonly state: CaseState
@@ -85,6 +94,8 @@ export interface Case {
   readonly noticeQueuedAt: Date | null
   /** Due time of a wait; the one time in a case that may lie ahead. */
   readonly waitingUntil: Date | null
+  /** Set exactly while the case is merged into another. */
+  readonly merged: Merged | null
   readonly changedAt: Date
   /** 1 at first, one more with each change. */
   readonly version: number
@@ -127,6 +138,7 @@ export function openedCase(opening: CaseOpening): { next: Case; effects: readonl
     silenceNotices: [],
     noticeQueuedAt: null,
     waitingUntil: null,
+    merged: null,
     changedAt: at,
     version: 1,
   }
@@ -146,6 +158,9 @@ export const counts = (answer: Answer): answer is Answer & { readonly acceptedAt
 
 /** Whether an answer is written and neither accepted nor bounced. */
 export const isOnItsWay = (answer: Answer): boolean => answer.acceptedAt === null && answer.bouncedAt === null
+
+/** Whether the case is over for the customer; a merged one lives on in another. */
+export const isOver = ({ state }: Case): boolean => state === 'resolved' || state === 'rejected' || state === 'closed'
 
 /** The latest end but for closing: what a closed case was closed as. */
 export const standingEnd = (current: Case): CaseEnd | undefined => current.ends.findLast((end) => end.kind !== 'closed')

@@ -2,22 +2,13 @@
 import { z } from 'zod'
 import { linePromise } from '../promises/promise.schema.ts'
 import { idOf, instant } from '../../shared/wire.schema.ts'
+import { caseState } from './case-state.schema.ts'
+import { rearrangementView } from './rearrangement.schema.ts'
 
 export const caseKind = z.enum(['complaint', 'request'])
-export const caseState = z.enum([
-  'received',
-  'acknowledged',
-  'in-progress',
-  'waiting-for-customer',
-  'waiting-for-third-party',
-  'answered',
-  'resolved',
-  'rejected',
-  'closed',
-])
 export const finding = z.enum(['founded', 'partly-founded', 'unfounded-but-honest', 'undecided', 'dishonest'])
 export const channelKind = z.enum(['mail', 'form', 'api'])
-/** What a person can ask of a case now. `finish` is an answer that is final. */
+/** What a person can ask of a case now. `finish` is an answer that is final; `rearrange` to merge it, split it or move messages. */
 export const caseCommandName = z.enum([
   'take',
   'answer',
@@ -29,8 +20,10 @@ export const caseCommandName = z.enum([
   'reopen',
   'promise',
   'note',
+  'ask',
   'assign',
   'name-subject',
+  'rearrange',
 ])
 
 const person = z.object({ staffId: idOf<'staff'>(), name: z.string() })
@@ -71,7 +64,7 @@ export const caseView = z.object({
     verified: z.boolean(),
   }),
   channel: channelKind,
-  relation: z.enum(['own', 'pool', 'colleague', 'about']),
+  relation: z.enum(['own', 'pool', 'colleague']),
   receivedAt: instant,
   acknowledgedAt: instant.nullable(),
   takenAt: instant.nullable(),
@@ -87,10 +80,15 @@ export const caseView = z.object({
   version: z.int(),
   draft: keptDraft.nullable(),
   noteDraft: keptDraft.nullable(),
+  askDraft: keptDraft.nullable(),
   allowed: z.array(caseCommandName),
   /** Whether a note here names whoever looks, who has not looked since. */
   isMentioned: z.boolean(),
   toConfirm: z.int(),
+  /** The case that goes on in its place, where it was merged. */
+  mergedInto: z.object({ caseId: idOf<'case'>(), number: z.string() }).nullable(),
+  /** What was merged into it, split off it or moved, oldest first. */
+  rearrangements: z.array(rearrangementView),
 })
 
 const version = z.int().min(1)
@@ -105,6 +103,8 @@ export const answerCase = z.object({
   finding: finding.nullable(),
   evidence: z.string().trim().max(5000).nullable().default(null),
   fileIds: z.array(idOf<'file'>()).max(10),
+  /** Who else gets it, for all to see. */
+  copies: z.array(z.string().trim().min(1).max(320)).max(10).default([]),
 })
 export const waitOnCase = z.object({
   version,
@@ -117,7 +117,8 @@ export const resumeCase = z.object({ version })
 export const resolveCase = z.object({ version, reason: words(1000) })
 export const rejectCase = z.object({ version, reasons: words(10_000), recourse: words(10_000) })
 export const reopenCase = z.object({ version, reason: words(1000) })
-export const assignCase = z.object({ version, staffId: idOf<'staff'>(), summary: words(5000) })
+/** `staffId` null: whoever is next on the roster of its pool. */
+export const assignCase = z.object({ version, staffId: idOf<'staff'>().nullable(), summary: words(5000) })
 /** The colleague the complaint is about. */
 export const nameSubject = z.object({ version, staffId: idOf<'staff'>() })
 export const correctMeaning = z.object({

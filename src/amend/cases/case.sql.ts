@@ -1,13 +1,14 @@
 // The rows of cases: loaded locked, saved by version. Reading for pages: case-view.sql.ts and case-lines.sql.ts.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CaseId, MessageId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, OrganizationId, PoolId, StaffId } from '../../shared/ids.ts'
+import { isNotAbout } from './about-asker.sql.ts'
 import { columnsOf, keptCaseOf, type KeptCase } from './case-columns.ts'
 import { beginningLength } from './case-message.sql.ts'
 import type { CaseLine } from './case.schema.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 
-export const reads = ['pool_member', 'staff', 'promise'] as const
+export const reads = ['pool_member', 'promise', 'message'] as const
 
 /** A case, locked until the end of the transaction. */
 export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
@@ -19,6 +20,12 @@ export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase |
 export async function findCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
   const row = await db.selectFrom('cases').selectAll().where('case_id', '=', caseId).executeTakeFirst()
   return row ? keptCaseOf(row) : null
+}
+
+/** The case that stands for this one: itself, where it was not merged into another. */
+export async function standingFor(db: Database, caseId: CaseId): Promise<CaseId> {
+  const { rows } = await sql<{ caseId: CaseId | null }>`select case_standing_for(${caseId}) as "caseId"`.execute(db)
+  return rows[0]?.caseId ?? caseId
 }
 
 /** @param first how the case is shown in lists until something else is said */
@@ -88,24 +95,27 @@ export async function saveLastWord(
     where case_id = ${caseId} and last_heard_at <= ${at}`.execute(db)
 }
 
-export async function caseOpenedBy(db: Database, messageId: MessageId): Promise<CaseId | null> {
-  const row = await db
-    .selectFrom('cases')
-    .select('case_id')
-    .where('opening_message_id', '=', messageId)
-    .executeTakeFirst()
-  return (row?.case_id as CaseId | undefined) ?? null
+/** The same once messages or whole cases have come or gone: the newest word of a person in all that belongs to the case. */
+export async function findLastWord(db: Database, caseId: CaseId): Promise<void> {
+  await sql`
+    update cases set last_heard_at = w.stored_at, last_direction = w.direction, last_text = w.text
+    from (select m.stored_at, m.direction, left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as text
+          from (select distinct x.conversation_id from cases x where x.case_id in (select cases_in(${caseId}))) x
+          cross join lateral (
+            select * from message m where m.conversation_id = x.conversation_id and m.kind in ('human', 'answer') and m.standing = 'joined'
+            order by m.stored_at desc, m.direction desc, m.message_id desc limit 1) m
+          order by m.stored_at desc, m.direction desc limit 1) w
+    where case_id = ${caseId}`.execute(db)
 }
 
-/** How a case stands to a member of staff; null where there is none. */
+/** How a case stands to a member of staff; null where there is none, or where it is about them. */
 export async function relationTo(db: Database, caseId: CaseId, staffId: StaffId): Promise<Relation | null> {
   const { rows } = await sql<{ relation: Relation }>`
-    select case when ${staffId}::uuid = any (about_staff_ids) then 'about'
-                when owner_staff_id = ${staffId} then 'own'
+    select case when owner_staff_id = ${staffId} then 'own'
                 when owner_staff_id is null and exists (
                   select from pool_member m where m.pool_id = c.pool_id and m.staff_id = ${staffId} and m.left_at is null) then 'pool'
                 else 'colleague' end as relation
-    from cases c where c.case_id = ${caseId}`.execute(db)
+    from cases c where c.case_id = ${caseId} and ${isNotAbout(staffId, 'c')}`.execute(db)
   return rows[0]?.relation ?? null
 }
 
@@ -132,7 +142,7 @@ async function lockFirst(
       .where('pool_id', '=', poolId)
       // As literals: a statement prepared for any state could not use the index of what waits.
       .where(sql<boolean>`owner_staff_id is null and state in ('received', 'acknowledged')`)
-      .where(sql<boolean>`not ${staffId}::uuid = any (about_staff_ids)`)
+      .where(isNotAbout(staffId, 'cases'))
       .orderBy('next_due_at')
       .orderBy('received_at')
       .orderBy('case_id')
@@ -159,24 +169,4 @@ export async function casesToLookAt(db: Database, now: Date, most: number): Prom
 
 export async function saveLookAgain(db: Database, caseId: CaseId, at: Date): Promise<void> {
   await db.updateTable('cases').set({ look_again_at: at }).where('case_id', '=', caseId).execute()
-}
-
-/** Cases that somebody who left still answers for: as owner while open, or on duty while nobody owns them. */
-export async function casesLeftBehind(db: Database, staffId: StaffId, most: number): Promise<readonly CaseId[]> {
-  const { rows } = await sql<{ case_id: CaseId }>`
-    (select case_id from cases where owner_staff_id = ${staffId} and state not in ('resolved', 'rejected', 'closed') limit ${sql.lit(most)})
-    union all
-    (select case_id from cases where owner_staff_id is null and state in ('received', 'acknowledged') and duty_staff_id = ${staffId} limit ${sql.lit(most)})
-    limit ${sql.lit(most)}`.execute(db)
-  return rows.map((row) => row.case_id)
-}
-
-/** People who left and still answer for cases: as above. */
-export async function whoLeftCases(db: Database, most: number): Promise<readonly StaffId[]> {
-  const { rows } = await sql<{ staff_id: StaffId }>`
-    select s.staff_id from staff s where s.disabled_at is not null and (
-      exists (select from cases c where c.owner_staff_id = s.staff_id and c.state not in ('resolved', 'rejected', 'closed'))
-      or exists (select from cases c where c.owner_staff_id is null and c.state in ('received', 'acknowledged') and c.duty_staff_id = s.staff_id))
-    limit ${sql.lit(most)}`.execute(db)
-  return rows.map((row) => row.staff_id)
 }

@@ -9,10 +9,10 @@ import { carryOut } from './carry-out.ts'
 import type { CaseCommand, CaseFacts } from './case-commands.rules.ts'
 import type { CaseDecision } from './case-decision.rules.ts'
 import type { CaseEffect } from './case-effects.rules.ts'
-import { lockCase, saveCase } from './case.sql.ts'
+import { lockCase, saveCase, standingFor } from './case.sql.ts'
 import type { KeptCase } from './case-columns.ts'
 import type { CommandDone } from './case.schema.ts'
-import { announceGiving, isGiven } from './announce-giving.ts'
+import { isGiven, noteGiving } from './note-giving.ts'
 import { decideCase } from './decide-case.rules.ts'
 import { lookAgainAt } from './look-again.rules.ts'
 import { silencePolicyOf } from './silence-policy.ts'
@@ -33,6 +33,13 @@ export interface LockedCase {
 /** @throws Refusal('not-found') for no case of this company */
 export async function lockForChange(ctx: Context, caseId: CaseId): Promise<LockedCase> {
   return factsOf(ctx, foundOr404(await lockCase(ctx.db, caseId)))
+}
+
+/** The same for what is told to a case and may reach it after it was merged: the case that stands for it. */
+export async function lockStanding(ctx: Context, caseId: CaseId): Promise<LockedCase> {
+  const locked = await lockForChange(ctx, await standingFor(ctx.db, caseId))
+  // It was merged while its lock was waited for.
+  return locked.kept.current.merged === null ? locked : lockStanding(ctx, locked.kept.caseId)
 }
 
 export async function factsOf(ctx: Context, kept: KeptCase): Promise<LockedCase> {
@@ -56,7 +63,9 @@ export async function changeLocked(ctx: Context, locked: LockedCase, command: Ca
   }
   const changed = await saveCase(ctx.db, next, kept.current.version)
   ctx.emit({ kind: 'case.changed', caseId: kept.caseId })
-  if (isGiven(kept.current, next.current)) announceGiving(ctx, next)
+  if (isGiven(kept.current, next.current)) noteGiving(ctx, next)
+  if (next.current.state === 'resolved' && kept.current.state !== 'resolved')
+    ctx.emit({ kind: 'case.resolved', caseId: kept.caseId })
   return { decision, kept: changed }
 }
 

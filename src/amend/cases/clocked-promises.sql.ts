@@ -21,7 +21,7 @@ export async function clockedPromises(db: Database, caseId: CaseId): Promise<rea
     Omit<ClockedPromise, 'pauses'> & PromiseRow & { readonly pauseRows: readonly PauseRow[] | null }
   >`
     select p.promise_id, p.case_id, p.kind, p.about, p.source, p.made_at, p.made_by, p.due_at, p.unpaused_due_at, p.status, p.settled_at,
-      p.broken_at, p.owed_until, p.instead_of as "insteadOf", coalesce(substring(p.source from '^floor:([0-9]{1,9})$')::integer, c.floor_version) as "floorVersion",
+      p.broken_at, p.owed_until, p.carried_at, p.carried_due_at, p.instead_of as "insteadOf", coalesce(substring(p.source from '^floor:([0-9]{1,9})$')::integer, c.floor_version) as "floorVersion",
       (select jsonb_agg(jsonb_build_object('started_at', z.started_at, 'ended_at', z.ended_at, 'reason', z.reason))
        from clock_pause z where z.case_id = ${caseId}) as "pauseRows"
     from promise p join cases c on c.case_id = p.case_id

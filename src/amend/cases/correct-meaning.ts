@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import { changeLocked, doneOr409, lockForChange } from './change-case.ts'
 import { countedAs, saveMeaning } from './case-message.sql.ts'
+import { standingFor } from './case.sql.ts'
 import type { CommandDone } from './case.schema.ts'
 import { whoActs } from './take-case.ts'
 
@@ -20,8 +21,9 @@ export async function correctMeaning(
 ): Promise<CommandDone> {
   const locked = await lockForChange(ctx, caseId)
   const before = await countedAs(ctx.db, messageId)
-  if (before?.caseId !== caseId) throw new Refusal('not-found', 'This case has no such message.')
-  await saveMeaning(ctx.db, caseId, messageId, meaning, whoActs(ctx))
+  if (before === null || (await standingFor(ctx.db, before.caseId)) !== caseId)
+    throw new Refusal('not-found', 'This case has no such message.')
+  await saveMeaning(ctx.db, before.caseId, messageId, meaning, whoActs(ctx))
   await setMeaning(ctx.db, messageId, meaning)
   logDecision(ctx, {
     ...{ kind: 'meaning', customerId: locked.kept.customerId, caseId, chosen: meaning, alternatives: [before.meaning] },

@@ -2,8 +2,9 @@
 // A clock that was put back never loses that: the letter counts from when it was written, and the job waits until the clock has caught up.
 import type { Context } from '../../platform/context/context.ts'
 import type { MessageId } from '../../shared/ids.ts'
-import { changeLocked, type LockedCase, lockForChange } from './change-case.ts'
+import { changeLocked, type LockedCase, lockForChange, lockStanding } from './change-case.ts'
 import type { CaseCommand } from './case-commands.rules.ts'
+import { hearOutsideReturned } from './hear-outside.ts'
 import { tellLate } from './tell-late.ts'
 import { countedAs, countedLetter } from './case-message.sql.ts'
 
@@ -11,7 +12,7 @@ import { countedAs, countedLetter } from './case-message.sql.ts'
 export async function countLetterSent(ctx: Context, messageId: MessageId): Promise<void> {
   const letter = await countedLetter(ctx.db, messageId)
   if (letter?.state !== 'sent' || letter.settledAt === null) return
-  const locked = await lockForChange(ctx, letter.caseId)
+  const locked = await lockStanding(ctx, letter.caseId)
   const command = acceptedCommand(letter.meaning, messageId, notBefore(writtenAt(locked, messageId), letter.settledAt))
   if (!command) return
   const changed = await tell(ctx, locked, command)
@@ -26,9 +27,12 @@ export async function countLetterSent(ctx: Context, messageId: MessageId): Promi
 /** Tells the case that this letter came back. */
 export async function countLetterBounced(ctx: Context, messageId: MessageId): Promise<void> {
   const counted = await countedAs(ctx.db, messageId)
+  if (counted?.meaning === 'enquiry') return hearOutsideReturned(ctx, messageId)
   const command = counted && bouncedCommand(counted.meaning, messageId)
   if (!counted || !command) return
-  await tell(ctx, await lockForChange(ctx, counted.caseId), command)
+  const { kept } = await tell(ctx, await lockForChange(ctx, counted.caseId), command)
+  if (command.do === 'answer-bounced' && kept.current.merged !== null)
+    await tell(ctx, await lockStanding(ctx, counted.caseId), { do: 'merged-answer-bounced', messageId })
   // An answer on its way kept us from saying that we are late.
   if (command.do === 'answer-bounced') await tellLate(ctx, counted.caseId)
 }

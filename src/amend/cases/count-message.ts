@@ -5,7 +5,7 @@ import { colleagueActing } from '../../platform/context/actor.rules.ts'
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { CustomerMeaning } from './case-commands.rules.ts'
-import { changeLocked, lockForChange } from './change-case.ts'
+import { changeLocked, lockStanding } from './change-case.ts'
 import { casesOfMessage, countMessage, type HeardMessage, lockHeardMessage } from './case-message.sql.ts'
 import { saveLastWord } from './case.sql.ts'
 import { openCase } from './open-case.ts'
@@ -19,9 +19,11 @@ export async function countCustomerMessage(ctx: Context, messageId: MessageId): 
   return newest === null ? openCase(ctx, message, []) : tellCase(ctx, newest, message)
 }
 
-async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Promise<CaseId> {
-  const locked = await lockForChange(ctx, caseId)
+async function tellCase(ctx: Context, newest: CaseId, message: HeardMessage): Promise<CaseId> {
+  const locked = await lockStanding(ctx, newest)
+  const { caseId } = locked.kept
   const meaning = meaningOf(message)
+  if (meaning === 'thanks' && !message.isCustomers) return noteThanks(ctx, caseId, message)
   const command = { do: 'customer-wrote', messageId: message.messageId, meaning } as const
   const { decision, kept } = await changeLocked(ctx, locked, command)
   if (decision.outcome === 'refused') throw new Error(`a case refused to hear its customer: ${decision.sentence}`)
@@ -37,6 +39,15 @@ async function tellCase(ctx: Context, caseId: CaseId, message: HeardMessage): Pr
     messageId: message.messageId,
     byStaffId: colleagueActing(ctx.actor),
   })
+  return caseId
+}
+
+/** Somebody else who takes part says thank you: nobody but the customer says that all is well, so it is read and changes nothing. */
+async function noteThanks(ctx: Context, caseId: CaseId, message: HeardMessage): Promise<CaseId> {
+  logMeaning(ctx, caseId, message, 'thanks')
+  await countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: 'thanks' }, ctx.now())
+  await saveLastWord(ctx.db, caseId, { at: message.receivedAt, direction: 'in', text: message.beginning })
+  ctx.emit({ kind: 'case.changed', caseId })
   return caseId
 }
 

@@ -6,10 +6,19 @@ import type { CaseDecision } from './case-decision.rules.ts'
 import { decideClose, decideReject, decideResolveByCustomer, decideResolveBySilence } from './case-ends.rules.ts'
 import { decideCover, decideHandOver, decideNameDuty, decideNameSubject, decideTake } from './case-owner.rules.ts'
 import { decideUndoHandOver } from './hand-over-undo.rules.ts'
+import {
+  decideGiveBack,
+  decideHaveBack,
+  decideMerged,
+  decideMergedAnswerBounced,
+  decideMergeInto,
+  decidePartWith,
+  decideTakeIn,
+} from './case-merging.rules.ts'
 import { decidePromisesBroke } from './case-lateness.rules.ts'
 import { decideLetterBounced, decideNoticeAccepted, decideSilenceNotice } from './case-notices.rules.ts'
 import { decideCustomerWrote, decideReopen } from './case-reopening.rules.ts'
-import { decideResume, decideWait } from './case-waiting.rules.ts'
+import { decideResume, decideThirdPartyHeard, decideWait } from './case-waiting.rules.ts'
 import type { Case } from './case.rules.ts'
 
 /**
@@ -25,6 +34,7 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
       'The clock of this machine is behind the last entry of this case. Nothing was changed.',
     )
   }
+  if (current.merged !== null) return decideMerged(current, current.merged, command, at)
   switch (command.do) {
     case 'acknowledge':
       return decideAcknowledge(current, command.acceptedAt, at)
@@ -51,6 +61,8 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
       return decideWait(current, command, at)
     case 'resume':
       return decideResume(current, command, at)
+    case 'third-party-heard':
+      return decideThirdPartyHeard(current, at)
     case 'customer-wrote':
       return decideCustomerWrote(current, command, at)
     case 'silence-notice':
@@ -71,6 +83,20 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
       return decideReopen(current, command, at)
     case 'close':
       return decideClose(current, at, facts)
+    case 'merge-into':
+      return decideMergeInto(current, command, at)
+    case 'undo-merge':
+      return refused('not-merged', 'This case is not merged into another.')
+    case 'take-in':
+      return decideTakeIn(current, command, at)
+    case 'give-back':
+      return decideGiveBack(current, command, at)
+    case 'part-with':
+      return decidePartWith(current, command, at)
+    case 'have-back':
+      return decideHaveBack(current, command, at)
+    case 'merged-answer-bounced':
+      return decideMergedAnswerBounced(current, command.messageId, at)
   }
 }
 

@@ -1,9 +1,10 @@
-// Drafts: what somebody is writing in a case: one reply each, and one note.
+// Drafts: what somebody is writing in a case: one reply each, one note, and one question to somebody outside.
+import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, OrganizationId, StaffId } from '../../shared/ids.ts'
 
-/** A reply leaves the house, a note never does: each has its own draft. */
-export type DraftKind = 'reply' | 'note'
+/** Each goes to somebody else, so each has its own draft. */
+export type DraftKind = 'reply' | 'note' | 'ask'
 
 export async function saveDraft(
   db: Database,
@@ -29,10 +30,11 @@ export async function saveDraft(
     .execute()
 }
 
+/** With what was begun in a case that is merged into this one: it was shown here, and went into what was written. */
 export async function removeDraft(db: Database, caseId: CaseId, staffId: StaffId, kind: DraftKind): Promise<void> {
   await db
     .deleteFrom('draft')
-    .where('case_id', '=', caseId)
+    .where(sql<boolean>`case_id in (select cases_in(${caseId}))`)
     .where('staff_id', '=', staffId)
     .where('kind', '=', kind)
     .execute()

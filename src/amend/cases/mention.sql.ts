@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, NoteId, OrganizationId, StaffId } from '../../shared/ids.ts'
+import { isNotAbout } from './about-asker.sql.ts'
 
 export const reads = ['staff', 'organization'] as const
 
@@ -48,10 +49,22 @@ export async function saveMentionsSeen(db: Database, caseId: CaseId, staffId: St
     .updateTable('note_mention')
     .set({ seen_at: at })
     .where('staff_id', '=', staffId)
-    .where('case_id', '=', caseId)
+    .where(sql<boolean>`case_id in (select cases_in(${caseId}))`)
     .where('seen_at', 'is', null)
     .executeTakeFirst()
   return saved.numUpdatedRows > 0n
+}
+
+/** Whether a note names somebody who has not looked since. */
+export async function isMentionUnseen(db: Database, noteId: NoteId, staffId: StaffId): Promise<boolean> {
+  const row = await db
+    .selectFrom('note_mention')
+    .select('note_id')
+    .where('note_id', '=', noteId)
+    .where('staff_id', '=', staffId)
+    .where('seen_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export interface MentioningCase {
@@ -68,9 +81,10 @@ export async function casesMentioning(
 ): Promise<readonly MentioningCase[]> {
   const { rows } = await sql<MentioningCase>`
     select c.case_id as "caseId", o.case_prefix || '-' || c.number as number, c.matter
-    from (select u.case_id, max(u.at) as at from note_mention u where u.staff_id = ${staffId} and u.seen_at is null
-          group by u.case_id order by max(u.at) desc limit ${sql.lit(most)}) u
-    join cases c on c.case_id = u.case_id and not ${staffId}::uuid = any (c.about_staff_ids)
+    from (select case_standing_for(u.case_id) as case_id, max(u.at) as at
+          from note_mention u where u.staff_id = ${staffId} and u.seen_at is null
+          group by 1 order by max(u.at) desc limit ${sql.lit(most)}) u
+    join cases c on c.case_id = u.case_id and ${isNotAbout(staffId, 'c')}
     join organization o on o.organization_id = c.organization_id
     order by u.at desc, c.case_id`.execute(db)
   return rows

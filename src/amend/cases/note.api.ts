@@ -21,6 +21,7 @@ export const noteRoutes = [
   route({
     ...{ ...noting, method: 'POST', url: '/api/cases/:caseId/notes', params },
     summary: 'Write a note to colleagues, or what was said on the telephone.',
+    isOnce: true,
     body: newNote,
     response: noteWritten,
     answer: (ctx, { params: { caseId }, body }) => writeNote(ctx, caseId, body),

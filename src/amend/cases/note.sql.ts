@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, CustomerId, NoteId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import type { WrittenNote } from './note.rules.ts'
 import type { NoteView } from './note.schema.ts'
+import { isNotAbout } from './about-asker.sql.ts'
 import { beforePlace } from './said.sql.ts'
 
 export const reads = ['staff'] as const
@@ -53,9 +54,9 @@ export async function notesOfCase(
     select n.note_id as "noteId", n.call, n.at, n.text, s.name as "authorName", n.staff_id = ${me} as "isMe",
       coalesce((select jsonb_agg(jsonb_build_object('staffId', x.staff_id, 'name', y.name) order by y.name, y.staff_id)
         from note_mention x join staff y on y.staff_id = x.staff_id where x.note_id = n.note_id), '[]') as mentions
-    from (select c.case_id from cases c where c.case_id = ${caseId} and not ${me}::uuid = any (c.about_staff_ids)) c
+    from (select c.case_id from cases c where c.case_id = ${caseId} and ${isNotAbout(me, 'c')}) c
     join lateral (
-      select * from case_note n where n.case_id = c.case_id and n.taken_back_at is null and ${beforePlace('n.note_id', before)}
+      select * from case_note n where n.case_id in (select cases_in(c.case_id)) and n.taken_back_at is null and ${beforePlace('n.note_id', before)}
       order by n.at desc, n.note_id desc limit ${sql.lit(most)}) n on true
     join staff s on s.staff_id = n.staff_id
     order by n.at desc, n.note_id desc`.execute(db)
@@ -71,7 +72,7 @@ export interface KeptNote extends WrittenNote {
 export async function lockNote(db: Database, caseId: CaseId, noteId: NoteId): Promise<KeptNote | null> {
   const { rows } = await sql<KeptNote>`
     select n.staff_id as by, n.at, n.taken_back_at as "takenBackAt", n.call, c.customer_id as "customerId"
-    from case_note n join cases c on c.case_id = n.case_id where n.note_id = ${noteId} and n.case_id = ${caseId}
+    from case_note n join cases c on c.case_id = n.case_id where n.note_id = ${noteId} and n.case_id in (select cases_in(${caseId}))
     for no key update of n`.execute(db)
   return rows[0] ?? null
 }

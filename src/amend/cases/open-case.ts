@@ -11,12 +11,13 @@ import { nameFromRoster, staffNames } from '../calendars/pool.sql.ts'
 import type { Floor } from '../promises/floor-policy.sql.ts'
 import { knownFloor } from '../promises/known-floors.ts'
 import { addFloorPromises, floorDues } from '../promises/make-floor-promises.ts'
-import { announceGiving } from './announce-giving.ts'
+import { noteGiving } from './note-giving.ts'
 import { colleaguesNamed } from './colleagues-named.rules.ts'
 import { carryOut } from './carry-out.ts'
 import type { KeptCase } from './case-columns.ts'
 import { countMessage, type HeardMessage } from './case-message.sql.ts'
 import { openedCase } from './case.rules.ts'
+import { type BegunBeside, begunBeside } from './begin-beside.rules.ts'
 import { addCase } from './case.sql.ts'
 import { howToOpen } from './opening.sql.ts'
 
@@ -25,7 +26,12 @@ const first = ['acknowledgement', 'first-answer', 'final-answer'] as const
 
 /** Opens a case for a message that no case has counted. `aboutBefore` are never named for it, nor are colleagues that the message itself names.
  * @throws Refusal('wrong-state') when nobody may answer for it */
-export async function openCase(ctx: Context, message: HeardMessage, aboutBefore: readonly StaffId[]): Promise<CaseId> {
+export async function openCase(
+  ctx: Context,
+  message: HeardMessage,
+  aboutBefore: readonly StaffId[],
+  beside: BegunBeside | null = null,
+): Promise<CaseId> {
   const [{ poolId, floorVersion, casePrefix, number }, colleagues] = await Promise.all([
     howToOpen(ctx.db),
     staffNames(ctx.db),
@@ -34,23 +40,25 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
   const named = colleaguesNamed(message.subject, message.text, colleagues)
   const [floor, { dutyStaffId, aboutStaffIds }] = await Promise.all([
     knownFloor(ctx, floorVersion),
-    nameDuty(ctx, poolId, colleagues, aboutBefore, named),
+    nameDuty(ctx, poolId, colleagues, aboutBefore, named, beside),
   ])
   const namesEverybody = named.includes(dutyStaffId)
   const kind = message.meaning === 'request' ? 'request' : 'complaint'
   const opened = openedCase({ kind, poolId, dutyStaffId, aboutStaffIds, receivedAt: message.receivedAt })
   if (!opened) throw new Error('the roster named somebody it was told to leave out')
+  const begun = beside === null ? opened : begunBeside(opened, beside, ctx.now())
+  const promised = first.filter((one) => one !== 'acknowledgement' || begun.next.acknowledgedAt === null)
   const kept: KeptCase = {
     ...{ caseId, number, customerId: message.customerId, conversationId: message.conversationId },
     ...{ openingMessageId: message.messageId, matter: matterOf(message.subject, message.text) },
     ...{ floorVersion: floor.policy.version, waitingReason: null, lookAgainAt: null },
-    nextDueAt: firstDue(floor, message.receivedAt),
-    current: opened.next,
+    nextDueAt: firstDue(floor, message.receivedAt, promised),
+    current: begun.next,
   }
   await Promise.all([
     addCase(ctx.db, ctx.organizationId, kept, message),
     countMessage(ctx.db, ctx.organizationId, { messageId: message.messageId, caseId, meaning: kind }, ctx.now()),
-    addFloorPromises(ctx, caseId, floor, first, message.receivedAt),
+    addFloorPromises(ctx, caseId, floor, promised, message.receivedAt),
     nameConversation(ctx, message.conversationId, `${casePrefix}-${String(number)}`),
   ])
   noteInteraction(ctx, {
@@ -61,11 +69,11 @@ export async function openCase(ctx: Context, message: HeardMessage, aboutBefore:
     details: { what: 'opened', case: kind, number, namesEverybody },
   })
   // The three promises were made in one statement above.
-  const effects = opened.effects.filter((effect) => effect.do !== 'make-promise')
-  await carryOut(ctx, { kept, floor, next: opened.next }, effects)
+  const effects = begun.effects.filter((effect) => effect.do !== 'make-promise')
+  await carryOut(ctx, { kept, floor, next: begun.next }, effects)
   logOpening(ctx, kept, floor.policy.version, named)
   ctx.emit({ kind: 'case.opened', caseId })
-  announceGiving(ctx, kept)
+  noteGiving(ctx, kept)
   return caseId
 }
 
@@ -77,8 +85,12 @@ async function nameDuty(
   colleagues: readonly { readonly staffId: StaffId; readonly role: Role }[],
   before: readonly StaffId[],
   named: readonly StaffId[],
+  beside: BegunBeside | null,
 ): Promise<{ readonly dutyStaffId: StaffId; readonly aboutStaffIds: readonly StaffId[] }> {
   const about = [...new Set([...before, ...named])]
+  const same = beside?.ownerStaffId ?? beside?.dutyStaffId
+  if (same && !about.includes(same) && colleagues.some(({ staffId }) => staffId === same))
+    return { dutyStaffId: same, aboutStaffIds: about }
   const free = await nameFromRoster(ctx.db, poolId, about, ctx.now())
   if (free !== null) return { dutyStaffId: free, aboutStaffIds: about }
   for (const role of fromHighest) {
@@ -89,9 +101,9 @@ async function nameDuty(
   throw new Refusal('wrong-state', 'Nobody is left who may answer for this case. Invite somebody.')
 }
 
-function firstDue(floor: Floor, from: Date): Date {
+function firstDue(floor: Floor, from: Date, kinds: readonly (typeof first)[number][]): Date {
   const dues = floorDues(floor, from)
-  return new Date(Math.min(...first.map((kind) => dues[kind].getTime())))
+  return new Date(Math.min(...kinds.map((kind) => dues[kind].getTime())))
 }
 
 function logOpening(

@@ -229,8 +229,9 @@ function carriedOne(told: Told, effect: CaseEffect, at: Date, by: StaffId | null
       return { ...told, said: [...told.said, letterOf(told, effect.letter, effect.words ?? [], at, by)] }
     case 'record':
       return { ...told, events: [...told.events, { event: effect.event, by }] }
-    // Nothing bounces, nobody was told late, no handover is undone, and a new matter is a case of its own line.
+    // Nothing bounces, nobody was told late, no handover or merge is undone, and a new matter is a case of its own line.
     case 'withdraw-letter':
+    case 'take-up-pause':
     case 'reopen-promise':
     case 'renew-promise':
     case 'open-new-case':

@@ -3,17 +3,21 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { casePage } from './case-page.schema.ts'
+import { participantsOf } from './participant.sql.ts'
 import { seeCase, seePromises } from './see-case.ts'
+import { seeEnquiries } from './see-enquiries.ts'
 import { seeMessages } from './see-messages.ts'
 import { seeTimeline } from './see-timeline.ts'
 
 /** @throws Refusal('not-found') */
 export async function seeCasePage(ctx: Context, caseId: CaseId): Promise<z.output<typeof casePage>> {
-  const [view, messages, timeline, promises] = await Promise.all([
+  const [view, messages, timeline, promises, participants, enquiries] = await Promise.all([
     seeCase(ctx, caseId),
     seeMessages(ctx, caseId, {}),
     seeTimeline(ctx, { caseId }, undefined),
     seePromises(ctx, caseId),
+    participantsOf(ctx.db, caseId),
+    seeEnquiries(ctx, caseId),
   ])
-  return { case: view, messages, timeline, promises }
+  return { case: view, messages, timeline, promises, participants: { participants: [...participants] }, enquiries }
 }

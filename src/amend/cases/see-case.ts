@@ -14,11 +14,12 @@ import { seenCase, type CaseNames } from './case-view.sql.ts'
 import type { KeptCase } from './case-columns.ts'
 import { promiseViewOf } from './promise-clock.ts'
 import { usualSilencePolicy } from './silence.rules.ts'
+import { seeRearrangements } from './see-rearrangements.ts'
 import { whoActs } from './take-case.ts'
 
 const noCase = (): Refusal => new Refusal('not-found', 'There is no such case.')
 
-/** How a case stands to whoever asks. @throws Refusal('not-found') for no case of this company */
+/** How a case stands to whoever asks. @throws Refusal('not-found') for no case of this company, and for one that is about them */
 export async function caseRelation(ctx: Context, caseId: CaseId): Promise<Relation> {
   if (ctx.actor.kind !== 'staff') return (await findCase(ctx.db, caseId)) ? 'colleague' : never()
   return (await relationTo(ctx.db, caseId, ctx.actor.staffId)) ?? never()
@@ -45,13 +46,7 @@ async function seeOnce(ctx: Context, caseId: CaseId, staffId: StaffId): Promise<
 }
 
 const relationOf = ({ kept, names }: Seen, staffId: StaffId): CaseView['relation'] =>
-  kept.current.aboutStaffIds.includes(staffId)
-    ? 'about'
-    : kept.current.ownerStaffId === staffId
-      ? 'own'
-      : isInMyPool(kept, names)
-        ? 'pool'
-        : 'colleague'
+  kept.current.ownerStaffId === staffId ? 'own' : isInMyPool(kept, names) ? 'pool' : 'colleague'
 
 /** @throws Refusal('not-found') */
 export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
@@ -63,8 +58,9 @@ export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
   const facts = { openPromises: names.openPromises, silence: usualSilencePolicy }
   return {
     ...viewOf(kept, names),
+    rearrangements: await seeRearrangements(ctx, caseId),
     relation,
-    isMentioned: names.isMentioned && relation !== 'about',
+    isMentioned: names.isMentioned,
     allowed: [...allowedOf(kept.current, { staffId, role, relation }, ctx.now(), facts)],
   }
 }
@@ -72,7 +68,10 @@ export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
 const isInMyPool = ({ current }: KeptCase, { isMyPool }: CaseNames): boolean =>
   current.ownerStaffId === null && isMyPool
 
-function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | 'isMentioned' | 'allowed'> {
+function viewOf(
+  kept: KeptCase,
+  names: CaseNames,
+): Omit<CaseView, 'relation' | 'isMentioned' | 'allowed' | 'rearrangements'> {
   const { current } = kept
   return {
     ...{
@@ -109,9 +108,14 @@ function viewOf(kept: KeptCase, names: CaseNames): Omit<CaseView, 'relation' | '
     version: current.version,
     draft: draftOf(names.draftText, names.draftSavedAt),
     noteDraft: draftOf(names.noteDraftText, names.noteDraftSavedAt),
+    askDraft: draftOf(names.askDraftText, names.askDraftSavedAt),
     toConfirm: names.toConfirm,
+    mergedInto: mergedInto(current, names),
   }
 }
+
+const mergedInto = ({ merged }: Case, { casePrefix, standingNumber }: CaseNames): CaseView['mergedInto'] =>
+  merged && { caseId: merged.into, number: `${casePrefix}-${String(standingNumber)}` }
 
 const draftOf = (text: string | null, savedAt: Date | null): CaseView['draft'] =>
   savedAt === null ? null : { text: text ?? '', savedAt: savedAt.toISOString() }

@@ -10,6 +10,7 @@ import {
   type pageOfMessages,
   type WholeMessage,
 } from './case-messages.schema.ts'
+import { isMessageHidden } from './about-asker.sql.ts'
 import { newestPage } from './conversation-order.rules.ts'
 import { takeBackUntil } from './note.rules.ts'
 import type { NoteView } from './note.schema.ts'
@@ -17,6 +18,7 @@ import { notesOfCase, type NoteRow } from './note.sql.ts'
 import { messagesOfCase, messagesToConfirm, namedFilesOf, wholeMessageOf, type SaidRow } from './said.sql.ts'
 import { pictureTypes } from './show-file.ts'
 import { whoActs } from './take-case.ts'
+import { askerOf } from './unless-about.ts'
 
 const mostToConfirm = 100
 
@@ -67,14 +69,18 @@ function noteViewOf({ authorName, isMe, at, ...note }: NoteRow, now: Date): Note
 
 /** @throws Refusal('not-found') */
 export async function seeWholeMessage(ctx: Context, messageId: MessageId): Promise<WholeMessage> {
-  const [found, files] = await Promise.all([wholeMessageOf(ctx.db, messageId), namedFilesOf(ctx.db, messageId)])
-  if (!found) throw new Refusal('not-found', 'There is no such message.')
+  const [found, files, isHidden] = await Promise.all([
+    wholeMessageOf(ctx.db, messageId),
+    namedFilesOf(ctx.db, messageId),
+    isMessageHidden(ctx.db, askerOf(ctx), messageId),
+  ])
+  if (!found || isHidden) throw new Refusal('not-found', 'There is no such message.')
   const pictures = files.filter(({ mediaType }) => pictureTypes.has(mediaType))
   return { ...found, pictures: pictures.map(({ contentId, fileId }) => ({ contentId, fileId })) }
 }
 
 export async function seeToConfirm(ctx: Context): Promise<z.output<typeof toConfirm>> {
-  const rows = await messagesToConfirm(ctx.db, mostToConfirm)
+  const rows = await messagesToConfirm(ctx.db, askerOf(ctx), mostToConfirm)
   return {
     messages: rows.map(({ caseId, number, matter, at, ...message }) => ({
       ...message,

@@ -23,17 +23,26 @@ const entryOf = (row: HappenedRow): TimelineEntry => ({
   kind: kindOf(row),
   text: row.meaning === 'late' ? whatIsLate(row.text ?? '') : (row.text ?? ''),
   by: byOf(row),
-  details: { ...row.details },
+  details: row.kind === 'survey' ? said(row.details) : { ...row.details },
   caseId: row.caseId,
 })
+
+/** A sentence that was left out is a dash. */
+const said = (details: HappenedRow['details']): TimelineEntry['details'] =>
+  Object.fromEntries(Object.entries(details).map(([item, score]) => [item, score ?? '–']))
 
 /** A letter that says we are late, and a case that names everybody, are told as such. */
 function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
   if (kind === 'case' && details['namesEverybody'] === true) return 'case-naming-everybody'
+  if (kind === 'case' && rearranged.has(details['what'])) return `case-${String(details['what'])}`
   if (kind === 'call') return details['direction'] === 'in' ? 'call-in' : 'call-out'
+  // Of a case about whoever looks, nothing that was answered.
+  if (kind === 'survey') return 'outcome' in details ? 'survey-answer' : 'survey-unsaid'
   if (kind !== 'message') return kind
   return meaning === 'late' ? 'told-late' : (messageKind ?? 'message')
 }
+
+const rearranged = new Set<unknown>(['merge', 'split', 'move', 'merge-undone', 'split-undone', 'move-undone'])
 
 /** Such letters all begin alike: what was promised and by when it is promised now stands in a list. */
 const whatIsLate = (letter: string): string => letter.slice(letter.indexOf('\n- ') + 1)
@@ -43,6 +52,7 @@ const worldly = new Set(['bounce', 'identity', 'purchase', 'refund', 'visit', 'r
 
 function byOf({ kind, direction, details }: HappenedRow): TimelineEntry['by'] {
   if (kind === 'call') return details['direction'] === 'in' ? 'them' : 'us'
+  if (kind === 'survey') return 'them'
   if (kind === 'message') return direction === 'out' ? 'us' : 'them'
   return worldly.has(kind) ? 'world' : 'us'
 }

@@ -3,6 +3,8 @@ import { findFiles, loadContent } from '../../platform/files/file.sql.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { FileId } from '../../shared/ids.ts'
+import { isFileHidden } from './about-asker.sql.ts'
+import { askerOf } from './unless-about.ts'
 
 export interface ShownFile {
   readonly bytes: Buffer
@@ -22,7 +24,8 @@ const starts: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
 export async function showFile(ctx: Context, fileId: FileId, asPicture: boolean): Promise<ShownFile> {
   const [file] = await findFiles(ctx.db, [fileId])
   const bytes = file && (await loadContent(ctx.db, file.sha256))
-  if (!file || !bytes) throw new Refusal('not-found', 'There is no such file.')
+  if (!file || !bytes || (await isFileHidden(ctx.db, askerOf(ctx), fileId)))
+    throw new Refusal('not-found', 'There is no such file.')
   const isPicture = asPicture && pictureTypes.has(file.mediaType) && (starts[file.mediaType]?.(bytes) ?? false)
   return {
     bytes,

@@ -5,11 +5,12 @@ import type { CaseId } from '../../shared/ids.ts'
 import { poolsOf } from '../calendars/pool.sql.ts'
 import { changeLocked, doneOr409, factsOf } from './change-case.ts'
 import { lockNextWaiting } from './case.sql.ts'
-import { whoActs } from './take-case.ts'
+import { unlessAway, whoActs } from './take-case.ts'
 
-/** @throws Refusal('wrong-state') when nothing waits */
+/** @throws Refusal('wrong-state') when nothing waits, or for who is away */
 export async function takeNext(ctx: Context): Promise<{ readonly caseId: CaseId }> {
   const by = whoActs(ctx)
+  await unlessAway(ctx, by)
   const kept = await lockNextWaiting(ctx.db, await poolsOf(ctx.db, by), by)
   if (!kept) throw new Refusal('wrong-state', 'Nothing waits to be taken at the moment.')
   doneOr409(await changeLocked(ctx, await factsOf(ctx, kept), { do: 'take', by }))

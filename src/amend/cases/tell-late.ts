@@ -4,15 +4,16 @@ import { ourAddresses } from '../../hear/channels/channel.sql.ts'
 import { whyNotAutomatically } from '../../hear/conversations/may-send-automatically.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { brokenPromises } from '../promises/renewal.sql.ts'
-import { changeLocked, lockForChange, type LockedCase } from './change-case.ts'
+import { changeLocked, lockStanding, type LockedCase } from './change-case.ts'
 import type { CaseCommand } from './case-commands.rules.ts'
 import { decideCase } from './decide-case.rules.ts'
 import { logLeftOut } from './send-case-letter.ts'
 
 /** Under the case's lock, so that two who ask at once write one letter. What nobody was told stays untold, to be told with the next one that breaks.
  * @throws Error when the case cannot hear it now (the clock fell back): the job tries again */
-export async function tellLate(ctx: Context, caseId: CaseId): Promise<void> {
-  const locked = await lockForChange(ctx, caseId)
+export async function tellLate(ctx: Context, late: CaseId): Promise<void> {
+  const locked = await lockStanding(ctx, late)
+  const { caseId } = locked.kept
   const command: CaseCommand = { do: 'promises-broke', broken: await brokenPromises(ctx.db, caseId) }
   const asked = decideCase(locked.kept.current, command, ctx.now(), locked.facts)
   if (asked.outcome === 'refused') throw new Error(`a case did not hear of its broken promise: ${asked.sentence}`)

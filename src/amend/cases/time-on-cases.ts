@@ -13,11 +13,12 @@ const inAnHour = (now: Date): Date => new Date(now.getTime() + 3_600_000)
 
 export const timeOnCases: TickPart = {
   name: 'waits, silence and closing',
-  run: async (house, organizationId) => {
+  run: async (house, organizationId, stopping) => {
     const who = { organizationId, actor: { kind: 'system', part: 'tick' } } as const
-    for (;;) {
+    while (!stopping?.aborted) {
       const caseIds = await withContext(house, who, (ctx) => casesToLookAt(ctx.db, ctx.now(), most))
       for (const caseId of caseIds) {
+        if (stopping?.aborted) return
         await withContext(house, who, (ctx) => lookAtCase(ctx, caseId)).catch(async (error: unknown) => {
           // One case that fails by our fault keeps no other waiting. A database that is away fails here as well.
           await withContext(house, who, (ctx) => saveLookAgain(ctx.db, caseId, inAnHour(ctx.now())))

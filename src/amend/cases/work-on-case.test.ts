@@ -19,10 +19,13 @@ test('what can be asked is what the rules would allow: a note only in a colleagu
   const see = (one: StaffId, role: 'handler' | 'lead') => home.as(staff(one, role), (ctx) => seeCase(ctx, caseId))
   expect(await see(jonas, 'handler')).toMatchObject({
     relation: 'own',
-    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'note', 'assign', 'name-subject'],
+    allowed: ['answer', 'finish', 'wait', 'resolve', 'promise', 'note', 'ask', 'assign', 'name-subject', 'rearrange'],
   })
   expect(await see(other, 'handler')).toMatchObject({ relation: 'colleague', allowed: ['note'] })
-  expect(await see(lead, 'lead')).toMatchObject({ relation: 'colleague', allowed: ['note', 'assign', 'name-subject'] })
+  expect(await see(lead, 'lead')).toMatchObject({
+    relation: 'colleague',
+    allowed: ['note', 'assign', 'name-subject', 'rearrange'],
+  })
 })
 
 test('what the customer told the owner resolves the case, and how it was told stays in its history', async () => {

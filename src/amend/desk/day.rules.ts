@@ -10,6 +10,10 @@ export function dayOf(at: Date, timeZone: string): { readonly start: Date; reado
   return { start: instantOf(midnight, timeZone), end: instantOf(midnight + day, timeZone) }
 }
 
+/** The day of the calendar that an instant lies on in a zone. */
+export const dateIn = (at: Date, timeZone: string): string =>
+  new Date(at.getTime() + stretchAt(timeZone, at.getTime()).offset).toISOString().slice(0, 10)
+
 /** The first instant of a day of the calendar (`2026-11-17`) in a zone. */
 export const startOfDate = (date: string, timeZone: string): Date =>
   instantOf(Date.parse(`${date}T00:00:00Z`), timeZone)

@@ -1,7 +1,7 @@
 // The desk as it stands on the wire: what comes next, what is mine, what waits, and how the promises stand today.
 import { z } from 'zod'
 import { caseLine } from '../cases/case.schema.ts'
-import { idOf } from '../../shared/wire.schema.ts'
+import { idOf, instant } from '../../shared/wire.schema.ts'
 
 /** No figure of the desk counts further: this many means "or more". */
 export const mostCounted = 500
@@ -22,6 +22,21 @@ export const deskView = z.object({
   mineOpen: z.int(),
   /** Cases in which a note names me that I have not opened since, the newest first. */
   mentions: z.array(z.object({ caseId: idOf<'case'>(), number: z.string(), matter: z.string() })),
+  /** Whom my cases asked outside and who is late, or whom the letter did not reach. */
+  outside: z.array(
+    z.object({
+      caseId: idOf<'case'>(),
+      number: z.string(),
+      matter: z.string(),
+      whom: z.string(),
+      dueAt: instant.nullable(),
+      isReturned: z.boolean(),
+    }),
+  ),
+  /** Until when whoever looks is said to be away: their cases are covered. */
+  awayUntil: instant.nullable(),
+  /** For leads: cases of who left or is away, and nobody is left to cover. */
+  uncovered: z.int(),
   toConfirm: z.int(),
   quarantined: z.int(),
   promises: z.object({ keptToday: z.int(), openToday: z.int(), atRisk: z.int(), broken: z.int() }),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { StaffId } from '../../shared/ids.ts'
+import { isAboutSomebody, isMessageAbout, isNotAbout } from '../cases/about-asker.sql.ts'
 import { mostCounted } from './desk.schema.ts'
 
 export const reads = ['pool_member', 'cases', 'promise', 'message', 'disposition', 'staff'] as const
@@ -32,10 +33,10 @@ export interface Span {
 export async function ownCounts(db: Database, staffId: StaffId): Promise<OwnCounts> {
   const { rows } = await sql<OwnCounts>`
     select
-      (select count(*) from (select from cases c where c.owner_staff_id = ${staffId} and c.state not in ('resolved', 'rejected', 'closed')
+      (select count(*) from (select from cases c where c.owner_staff_id = ${staffId} and c.state not in ('resolved', 'rejected', 'closed', 'merged')
         limit ${sql.lit(mostCounted)}) few) as "mineOpen",
       (select count(*) from (select from pool_member b join cases c on c.pool_id = b.pool_id
-        where b.staff_id = ${staffId} and b.left_at is null and c.owner_staff_id is null and c.state in ('received', 'acknowledged') and not ${staffId}::uuid = any (c.about_staff_ids)
+        where b.staff_id = ${staffId} and b.left_at is null and c.owner_staff_id is null and c.state in ('received', 'acknowledged') and ${isNotAbout(staffId, 'c')}
         limit ${sql.lit(mostCounted)}) few) as waiting`.execute(db)
   return theRow(rows)
 }
@@ -57,21 +58,45 @@ export async function companyCounts(db: Database, span: Span): Promise<CompanyCo
   return theRow(rows)
 }
 
+/** How much of these figures is about whoever asks: it is taken off theirs. The figures themselves are the same for everybody. */
+export async function countsAbout(db: Database, me: StaffId, span: Span): Promise<CompanyCounts> {
+  const { rows } = await sql<CompanyCounts>`
+    with mine as materialized (
+      select case_id, conversation_id from cases where ${isAboutSomebody('cases')} and ${me}::uuid = any (about_staff_ids))
+    select 0 as quarantined,
+      (select count(*) from message m where m.standing = 'to-confirm' and m.conversation_id in (select conversation_id from mine)
+        and ${isMessageAbout(me, 'm')}) as "toConfirm",
+      coalesce(sum(p.kept), 0)::bigint as "keptToday", coalesce(sum(p.today), 0)::bigint as "openToday",
+      coalesce(sum(p.soon), 0)::bigint as "atRisk", coalesce(sum(p.broken), 0)::bigint as broken
+    from mine cross join lateral (
+      select count(*) filter (where status = 'kept' and settled_at >= ${span.dayStart} and settled_at < ${span.dayEnd}) as kept,
+        count(*) filter (where status = 'open' and due_at < ${span.dayEnd}) as today,
+        count(*) filter (where status = 'open' and due_at < ${span.soon}) as soon,
+        count(*) filter (where (status = 'broken' and owed_until is null) or (status = 'open' and due_at < ${span.now})) as broken
+      from promise where case_id = mine.case_id) p`.execute(db)
+  return theRow(rows)
+}
+
 function theRow<Row>(rows: readonly Row[]): Row {
   const [row] = rows
   if (!row) throw new Error('a desk without figures')
   return row
 }
 
-/** Everybody who works here with the cases they have open (counted up to `mostCounted` each). */
+/** Everybody who works here with the cases they have open (counted up to `mostCounted` each), but for those about whoever asks. */
 export async function teamLoad(
   db: Database,
+  me: StaffId,
 ): Promise<readonly { readonly staffId: StaffId; readonly name: string; readonly open: number }[]> {
   const { rows } = await sql<{ staffId: StaffId; name: string; open: number }>`
-    select s.staff_id as "staffId", s.name, load.open
+    with mine as materialized (
+      select owner_staff_id, count(*) as open from cases where ${isAboutSomebody('cases')} and ${me}::uuid = any (about_staff_ids)
+        and state not in ('resolved', 'rejected', 'closed', 'merged') group by owner_staff_id)
+    select s.staff_id as "staffId", s.name, load.open - coalesce(mine.open, 0) as open
     from (select * from staff where disabled_at is null order by name limit 200) s
+    left join mine on mine.owner_staff_id = s.staff_id
     cross join lateral (select count(*) as open from (select from cases c where c.owner_staff_id = s.staff_id
-      and c.state not in ('resolved', 'rejected', 'closed') limit ${sql.lit(mostCounted)}) few) load
+      and c.state not in ('resolved', 'rejected', 'closed', 'merged') limit ${sql.lit(mostCounted)} + coalesce(mine.open, 0)) few) load
     order by s.name, s.staff_id`.execute(db)
   return rows
 }
