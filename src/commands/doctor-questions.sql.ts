@@ -7,7 +7,7 @@ export interface Finding {
   readonly wrong: string | null
 }
 
-export const reads = ['channel', 'unread_raw', 'outbox', 'disposition'] as const
+export const reads = ['channel', 'unread_raw', 'outbox', 'disposition', 'absence', 'staff', 'cases'] as const
 
 /** Is the schema this build's, and is every table protected by row-level security? */
 export async function schemaFindings(client: Client, known: readonly number[]): Promise<readonly Finding[]> {
@@ -44,7 +44,7 @@ export async function schemaFindings(client: Client, known: readonly number[]): 
 }
 
 /** What waits, fails or is stuck, over all organizations. */
-export async function deskFindings(client: Client): Promise<readonly Finding[]> {
+export async function deskFindings(client: Client, now: Date): Promise<readonly Finding[]> {
   const { rows: channels } = await client.query<{ name: string; state_detail: string | null }>(
     `select name, state_detail from channel where state = 'failing' order by name limit 50`,
   )
@@ -72,7 +72,26 @@ export async function deskFindings(client: Client): Promise<readonly Finding[]> 
       'records could not be read at the first try; they are tried again and end in quarantine at the worst',
     ),
     say('outgoing', count?.stuck, 'letters wait after three tries; look at the mailbox settings'),
+    say(
+      'cover',
+      await countUncovered(client, now),
+      'cases are with colleagues who left or are away, and nobody is left to cover them; invite somebody, or hand them over',
+    ),
     say('failed jobs', count?.failed, 'used up their tries; see Settings, Failed jobs'),
     { what: `quarantine: ${String(count?.quarantined ?? 0)} to look at`, wrong: null },
   ]
+}
+
+/** Cases of all organizations that whoever left or is away still has, when a cover would have been found. A schema from before absences has none. */
+async function countUncovered(client: Client, now: Date): Promise<string> {
+  const { rows: tables } = await client.query<{ known: boolean }>(`select to_regclass('absence') is not null as known`)
+  if (tables[0]?.known !== true) return '0'
+  const { rows } = await client.query<{ uncovered: string }>(
+    `select count(*) as uncovered from cases c
+     join staff s on s.organization_id = c.organization_id and s.staff_id = coalesce(c.owner_staff_id, c.duty_staff_id)
+     left join absence a on a.organization_id = s.organization_id and a.staff_id = s.staff_id and a.away_from <= $1 and a.away_until > $1
+     where c.state not in ('resolved', 'rejected', 'closed', 'merged') and coalesce(s.disabled_at, a.away_from) <= $1::timestamptz - interval '3 minutes'`,
+    [now],
+  )
+  return rows[0]?.uncovered ?? '0'
 }

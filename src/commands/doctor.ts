@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { connectTo } from '../platform/database/connect.ts'
 import { readMigrations } from '../platform/database/migrate.ts'
 import { type Reached, reachDatabase } from '../platform/database/reach-database.ts'
+import { systemClock } from '../shared/clock.ts'
 import { deskFindings, schemaFindings, type Finding } from './doctor-questions.sql.ts'
 
 const enoughRoom = 1_000_000_000
@@ -85,7 +86,7 @@ async function lookAtDatabase(config: Config, tell: (finding: Finding) => void):
       tell({ what: reached.isInUse ? 'database: in use by a running desk' : 'database: answers', wrong: null })
       const known = (await readMigrations()).map((migration) => migration.number)
       for (const finding of await schemaFindings(client, known)) tell(finding)
-      for (const finding of await deskFindings(client)) tell(finding)
+      for (const finding of await deskFindings(client, systemClock.now())) tell(finding)
     } finally {
       await client.end()
     }

@@ -16,6 +16,8 @@ export async function openSample({ dataFolder, role }: Config, sample: Sample, d
   const note = join(dataFolder, 'sample-sign-in.txt')
   if (!existsSync(note)) await makeSample(dataFolder, role, sample, desk, note)
   process.stdout.write(readFileSync(note, 'utf8'))
+  const { postBox } = desk.house
+  if (postBox) process.stdout.write(`Its letters are kept in ${postBox.folder}; none leaves this machine.\n`)
 }
 
 async function makeSample(
@@ -35,7 +37,7 @@ async function makeSample(
   process.stdout.write('Making the sample company: two years of customers, purchases and complaints …\n')
   const truth = join(dataFolder, 'sample-truth.jsonl')
   const size = ['--seed', String(seed), '--customers', String(customers)]
-  await settle(['--url', desk.url, ...size, '--truth', truth, '--note', note])
+  await settle(['--url', desk.url, ...size, '--truth', truth, '--note', note, '--post-box'])
 }
 
 function settle(args: readonly string[]): Promise<void> {

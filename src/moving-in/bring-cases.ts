@@ -4,6 +4,7 @@ import { addManyCases, takeCaseNumbers } from '../amend/cases/brought-cases.sql.
 import { howToOpen } from '../amend/cases/opening.sql.ts'
 import { addManyPromises } from '../amend/promises/brought-promises.sql.ts'
 import { knownFloor } from '../amend/promises/known-floors.ts'
+import { addManySurveys } from '../amend/surveys/brought-surveys.sql.ts'
 import { channelsOfHistory } from '../hear/channels/history-channel.ts'
 import { addManyConversations, addManyMessages } from '../hear/conversations/brought-words.sql.ts'
 import { addManyInteractions, anIdentityOf, namesOf } from '../hear/customers/brought-people.sql.ts'
@@ -11,6 +12,7 @@ import type { Context } from '../platform/context/context.ts'
 import { findOrganization } from '../platform/staff/organization.sql.ts'
 import type { CustomerId } from '../shared/ids.ts'
 import { type Arrivals, isPast } from './arrivals.ts'
+import type { CaseLine } from './history.schema.ts'
 import { type Settings, tellCase, type ToldCase } from './tell-case.ts'
 
 export async function bringCases(ctx: Context, arrivals: Arrivals): Promise<void> {
@@ -25,7 +27,7 @@ export async function bringCases(ctx: Context, arrivals: Arrivals): Promise<void
   for (const arrival of fresh) {
     const { line } = arrival
     const customerId = arrivals.idOf('customer', line.customer) as CustomerId | undefined
-    const isFuture = [line.at, ...line.steps.map((step) => step.at)].some((time) => !isPast(ctx, time))
+    const isFuture = timesOf(line).some((time) => !isPast(ctx, time))
     if (customerId === undefined || isFuture) {
       arrivals.refuse(arrival, isFuture ? 'It happened in the future.' : 'No line before it brought this customer.')
       continue
@@ -42,6 +44,11 @@ export async function bringCases(ctx: Context, arrivals: Arrivals): Promise<void
   }
   await keep(ctx, told)
 }
+
+const timesOf = ({ at, steps, survey }: CaseLine): readonly string[] => [
+  ...[at, ...steps.map((step) => step.at)],
+  ...(survey ? [survey.askedAt, survey.answeredAt ?? survey.askedAt] : []),
+]
 
 async function settingsFor(
   ctx: Context,
@@ -88,6 +95,11 @@ async function keep(ctx: Context, told: readonly ToldCase[]): Promise<void> {
     organizationId,
     all((one) => one.promises),
     all((one) => one.pauses),
+  )
+  await addManySurveys(
+    db,
+    organizationId,
+    all((one) => (one.survey === null ? [] : [one.survey])),
   )
   await addManyInteractions(
     db,

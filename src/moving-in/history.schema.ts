@@ -102,6 +102,18 @@ export const caseStep = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('closed'), at: time }),
 ])
 
+const score = z.int().min(1).max(5).nullable().default(null)
+/** What the customer was asked after the case was settled: how far they agree that what came of it was fair, that the way there was, that they were
+ * treated with respect; from 1 to 5. */
+export const surveyPart = z.strictObject({
+  askedAt: time,
+  answeredAt: time.nullable().default(null).describe('Null where they did not answer.'),
+  outcome: score,
+  process: score,
+  person: score,
+  words: z.string().trim().max(2000).default(''),
+})
+
 export const caseLine = z.strictObject({
   kind: z.literal('case'),
   id: sourceId,
@@ -111,6 +123,7 @@ export const caseLine = z.strictObject({
   at: time.describe('When it was received.'),
   text: text.describe('What the customer wrote first.'),
   steps: z.array(caseStep).max(200),
+  survey: surveyPart.nullable().default(null).describe('Null where nobody was asked.'),
 })
 
 export const historyLine = z.discriminatedUnion('kind', [

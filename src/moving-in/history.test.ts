@@ -4,6 +4,7 @@ import { caseOf, promisesOf, staff } from '../../tests/setup/cases.ts'
 import { openTestHouse, type TestHouse } from '../../tests/setup/house.ts'
 import { seeCasePage } from '../amend/cases/see-case-page.ts'
 import { seeTimeline } from '../amend/cases/see-timeline.ts'
+import { seeCaseSurvey } from '../amend/surveys/see-case-survey.ts'
 import { eraseCustomer } from '../platform/privacy/erase-customer.ts'
 import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
 import { privacy } from '../wiring.ts'
@@ -213,6 +214,43 @@ test('who was erased does not come back, and leaves no number of theirs', async 
   expect(await idOf('customer', id)).toBeUndefined()
   const taking = await bring(line)
   expect(taking.refused).toMatchObject([{ why: 'Somebody with this address was erased here and does not come back.' }])
+})
+
+test('what was asked afterwards comes along, answered or not; what cannot have been so is refused', async () => {
+  const { line, id } = person()
+  const settled = [acknowledged, taken(), answered(), thanks]
+  const survey = { askedAt: '2026-10-04T08:00:00Z', answeredAt: '2026-10-05T08:00:00Z', outcome: 4, person: 5 }
+  const silent = { askedAt: '2026-10-04T08:00:00Z' }
+  const caseWith = (caseId: string, steps: readonly object[], some: object): object => ({
+    ...complaint(id, caseId, steps),
+    survey: some,
+  })
+  const taking = await bring(
+    ...[line, caseWith('s1', settled, { ...survey, words: 'Quick.' }), caseWith('s2', settled, silent)],
+    caseWith('s3', [acknowledged, taken(), answered()], silent),
+    caseWith('s4', settled, { ...survey, answeredAt: '2026-10-03T08:00:00Z' }),
+    caseWith('s5', settled, { ...silent, outcome: 3 }),
+    caseWith('s6', settled, { ...survey, answeredAt: '2027-10-03T08:00:00Z' }),
+  )
+  expect(taking.refused.map(({ id: which, why }) => [which, why])).toEqual([
+    ['s3', 'The customer was asked before the case was settled.'],
+    ['s4', 'The customer answered before they were asked.'],
+    ['s5', 'Who answered says something, and who did not says nothing.'],
+    ['s6', 'It happened in the future.'],
+  ])
+  const of = async (which: string) => {
+    const caseId = await caseIdOf(which)
+    return home.as(admin(), (ctx) => seeCaseSurvey(ctx, caseId))
+  }
+  expect(await of('s1')).toMatchObject({
+    survey: { state: 'asked', scores: { outcome: 4, process: null, person: 5 }, words: 'Quick.' },
+  })
+  expect(await of('s2')).toMatchObject({ survey: { state: 'asked', answeredAt: null, words: '' } })
+  const customerId = (await idOf('customer', id)) as CustomerId
+  const { entries } = await home.as('system', (ctx) => seeTimeline(ctx, { customerId }, undefined))
+  expect(entries.filter(({ kind }) => kind === 'survey-answer')).toMatchObject([
+    { by: 'them', details: { outcome: 4 } },
+  ])
 })
 
 test('a silent end is one after two questions, in words that the desk uses', async () => {

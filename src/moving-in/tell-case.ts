@@ -11,6 +11,7 @@ import type { Floor } from '../amend/promises/floor-policy.sql.ts'
 import type { Pause } from '../amend/promises/pauses.rules.ts'
 import { owedIn } from '../amend/promises/promise-book.rules.ts'
 import type { KeptPromise } from '../amend/promises/promise.rules.ts'
+import type { BroughtSurvey } from '../amend/surveys/brought-surveys.sql.ts'
 import type { ChannelKind } from '../hear/channels/channel.sql.ts'
 import type { BroughtConversation } from '../hear/conversations/brought-words.sql.ts'
 import { codeOf } from '../hear/conversations/code.rules.ts'
@@ -21,6 +22,7 @@ import { matterOf } from '../hear/understanding/matter.rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CaseId, ChannelId, CustomerId, Id, IdentityId, PoolId, StaffId } from '../shared/ids.ts'
 import type { CaseLine, CaseStep } from './history.schema.ts'
+import { tellSurvey } from './tell-survey.ts'
 
 type Colleague = Parameters<typeof colleaguesNamed>[2][number]
 
@@ -44,6 +46,7 @@ export interface ToldCase {
   readonly promises: readonly KeptPromise[]
   readonly pauses: readonly (Pause & { readonly pauseId: Id<'pause'>; readonly caseId: CaseId })[]
   readonly interactions: readonly NewInteraction[]
+  readonly survey: BroughtSurvey | null
 }
 
 interface About extends Settings {
@@ -122,7 +125,12 @@ function stepsOf(steps: readonly CaseStep[], staff: readonly Colleague[]): reado
   return told
 }
 
-function laidOut(ctx: Context, about: About, caseId: CaseId, replayed: Replayed): ToldCase {
+function laidOut(
+  ctx: Context,
+  about: About,
+  caseId: CaseId,
+  replayed: Replayed,
+): ToldCase | { readonly refused: string } {
   const { line, number, floor, customerId, channelId, identityId } = about
   const { current, book } = replayed
   const conversationId = ctx.newId<'conversation'>()
@@ -139,6 +147,8 @@ function laidOut(ctx: Context, about: About, caseId: CaseId, replayed: Replayed)
     nextDueAt: owedIn(book).nextDueAt,
     lookAgainAt: lookAgainAt(current, silencePolicyOf(floor.policy)),
   }
+  const told = tellSurvey(ctx, kept, line.survey)
+  if (told && 'refused' in told) return told
   const at = new Date(line.at)
   const reference = `${about.casePrefix}-${String(number)}`
   const counted = replayed.said.map(({ messageId, meaning, at }) => ({ messageId, meaning, at }))
@@ -155,7 +165,12 @@ function laidOut(ctx: Context, about: About, caseId: CaseId, replayed: Replayed)
     messages,
     promises: book.promises,
     pauses: book.pauses.map((pause) => ({ ...pause, caseId, pauseId: ctx.newId<'pause'>() })),
-    interactions: [opened(ctx, kept), ...messages.map((one) => said(ctx, customerId, one))],
+    interactions: [
+      opened(ctx, kept),
+      ...messages.map((one) => said(ctx, customerId, one)),
+      ...(told?.interactions ?? []),
+    ],
+    survey: told?.survey ?? null,
   }
 }
 

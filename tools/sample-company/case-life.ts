@@ -121,11 +121,15 @@ function goWrong(play: Play, its: CauseTexts): void {
   answer(play, { opening, body: its.mended, isFinal: true, isAmends: true }, 'founded')
 }
 
+/** Over a weekend or days off it may be late that somebody writes down that they wait; the wait ends after that. */
+const shortestWait = 4 * hour
+
 /** Whether the customer wrote back before the wait was over. */
 function waitForCustomer(play: Play, reply: string): boolean {
   const { town } = play
-  const until = new Date(play.now + town.chance.whole(5, 8) * day)
-  put(play, worked(play, 2), (at) => ({
+  const begins = worked(play, 2)
+  const until = new Date(Math.max(play.now + town.chance.whole(5, 8) * day, begins + shortestWait))
+  put(play, begins, (at) => ({
     ...{ do: 'waiting', at, by: play.owner.email, for: 'customer', until: until.toISOString() },
     reason: town.chance.pick(reasons),
   }))
@@ -151,9 +155,11 @@ function waitForThirdParty(play: Play): void {
   const { town, story } = play
   const who = 'cause' in story.about ? texts.en.desk.party[story.about.cause.asks] : 'the warehouse'
   const length = town.chance.between(1, 4) * day
-  put(play, worked(play, 2), (at) => ({
+  const begins = worked(play, 2)
+  const until = new Date(Math.max(play.now + length, begins + shortestWait))
+  put(play, begins, (at) => ({
     ...{ do: 'waiting', at, by: play.owner.email, for: 'third-party', reason: `Asked ${who}, who look into it` },
-    until: new Date(play.now + length).toISOString(),
+    until: until.toISOString(),
   }))
   play.now += length * town.chance.between(0.4, 1)
   put(play, worked(play, 10), (at) => ({ do: 'resumed', at, by: play.owner.email }))

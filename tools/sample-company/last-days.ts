@@ -2,6 +2,8 @@
 import { meaningOf } from '../../src/hear/understanding/meaning.rules.ts'
 import { replay } from './lives.ts'
 import { day, hour, minute } from './local-time.ts'
+import { openWork } from './open-work.ts'
+import type { Person } from './people.ts'
 import type { Draft, Town } from './town.ts'
 
 /** Open cases for each customer of the company: forty of twenty thousand. */
@@ -16,13 +18,17 @@ interface Wanted {
   slow: number
 }
 
+const byTime = (drafts: readonly Draft[]): readonly Draft[] => drafts.toSorted((a, b) => a.story.at - b.story.at)
+
 /** Every case as it stands at `until`, by time. Steps that lie ahead have not happened. */
-export function asOfNow(town: Town, customers: number): readonly Draft[] {
-  const drafts = town.drafts.toSorted((a, b) => a.story.at - b.story.at)
+export function asOfNow(town: Town, people: readonly Person[]): readonly Draft[] {
+  const customers = people.length
+  const drafts = byTime(town.drafts)
   const open = Math.max(4, Math.round(customers * openShare))
   const wanted: Wanted = { open, waiting: Math.ceil(open / 7), lying: Math.ceil(open / 12), slow: Math.ceil(open / 20) }
   // From the newest back, so that the newest stay open.
-  return drafts.toReversed().map((draft) => seen(town, draft, wanted)).toReversed() // prettier-ignore
+  const asSeen = drafts.toReversed().map((draft) => seen(town, draft, wanted)).toReversed() // prettier-ignore
+  return byTime([...asSeen, ...openWork(town, people, asSeen.filter((draft) => !isOver(draft)).length)])
 }
 
 /** One case at `until`: open if one like it is wanted, over otherwise. */

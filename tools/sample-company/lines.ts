@@ -1,5 +1,6 @@
 // The lines of a history: what was simulated, in the order in which it can be read in. What is hidden stays out.
 import type { HistoryLine } from '../../src/moving-in/history.schema.ts'
+import type { afterwards } from './afterwards.ts'
 import type { Person } from './people.ts'
 import type { Referral } from './referrals.ts'
 import type { Draft, Town } from './town.ts'
@@ -13,6 +14,7 @@ export function* linesOf(
   people: readonly Person[],
   referrals: readonly Referral[],
   cases: readonly (readonly [string, Draft])[],
+  surveys: ReturnType<typeof afterwards>,
 ): Generator<HistoryLine, void> {
   for (const { id, first, last, emails, phones, language, since } of people)
     yield {
@@ -47,9 +49,12 @@ export function* linesOf(
     yield { kind: 'visit', id: `V-${String(index + 1)}`, customer: person.id, at: iso(at), page }
   for (const [index, { from, to, at, how }] of referrals.entries())
     yield { kind: 'referral', id: `W-${String(index + 1)}`, from: from.id, to: to.id, at: iso(at), how }
-  for (const [id, { story, message, steps }] of cases)
+  for (const [id, draft] of cases) {
+    const { story, message, steps } = draft
     yield {
       ...{ kind: 'case', id, customer: story.person.id, at: iso(story.at), steps: [...steps] },
       ...{ channel: message.channel, subject: message.subject, text: message.text },
+      survey: surveys.get(draft) ?? null,
     }
+  }
 }

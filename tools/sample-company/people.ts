@@ -4,7 +4,7 @@ import { languages, share } from './language.ts'
 import type { Language } from './language.ts'
 import { day, localDay, somewhenOn } from './local-time.ts'
 import { names } from './names/names.ts'
-import { phoneFor } from './phones.ts'
+import { phonesFor } from './phones.ts'
 import { busyOn } from './year.ts'
 
 export interface Person {
@@ -84,7 +84,7 @@ export function peopleOf(times: readonly number[], chance: Chance): readonly Per
       ...{ isConnector, isInfluencer, referralRate: chance.gamma(shape, mean) },
       isAbuser: group === 'buyer' && !isInfluencer && chance.happens(0.0009),
       emails: emailsOf(first, last, taken, chance),
-      phones: chance.happens(0.4) ? [phoneFor(language, chance)] : [],
+      phones: chance.happens(0.4) ? phonesFor(language, chance) : [],
       isHurried: chance.happens(0.18),
       isInformal: chance.happens(0.35),
       temper: chance.weighted(tempers, (one) => temperShare[one]),

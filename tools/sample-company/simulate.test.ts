@@ -65,6 +65,16 @@ describe('the sample company', () => {
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
+  it('gives nobody a number in a country they do not live in', () => {
+    const prefixes = { en: '+44', de: '+49', fr: '+33', es: null, it: null }
+    const strange = customers.filter(({ language, phones }) => {
+      const prefix = prefixes[language as keyof typeof prefixes]
+      return phones.some((phone) => prefix === null || !phone.startsWith(prefix))
+    })
+    expect(strange).toEqual([])
+    expect(customers.filter(({ phones }) => phones.length > 0).length).toBeGreaterThan(4000)
+  })
+
   it('is of the size that was asked for', () => {
     expect(customers).toHaveLength(20_000)
     expect(cases.length).toBeGreaterThan(2_700)
@@ -144,6 +154,13 @@ describe('its cases', () => {
     expect(folded.filter(({ refusals }) => refusals.length > 0)).toEqual([])
   })
 
+  it('are accepted as well at an hour at which somebody sets a wait down after days away', () => {
+    const at = new Date('2026-11-22T19:00:00Z')
+    const others = simulate({ seed: 1, customers: 20_000, until: at, years: 2 }).lines
+    const refused = others.flatMap((line) => (line.kind === 'case' ? foldCase(line, at).refusals : []))
+    expect(refused).toEqual([])
+  })
+
   it('go forward in time and end before now', () => {
     const strange = cases.filter(({ at, steps }) => {
       const times = [at, ...steps.map((step) => step.at)].map((time) => Date.parse(time))
@@ -188,6 +205,29 @@ describe('its cases', () => {
     expect(folded.filter(({ end }) => end.reopenings.length > 0).length).toBeGreaterThan(300)
   })
 
+  it('are asked about once settled, each customer once in three months; answers follow how it went, and most do not answer', () => {
+    const outcomeOf = new Map(
+      truth.filter((one): one is CaseTruth => one.kind === 'case').map((one) => [one.case, one.outcome]),
+    )
+    const asked = cases.flatMap(({ id, customer, survey }) => (survey ? [{ id, customer, ...survey }] : []))
+    expect(asked.length / cases.length).toBeGreaterThan(0.5)
+    const answered = asked.filter(({ answeredAt }) => answeredAt !== null)
+    expect(answered.length / asked.length).toBeGreaterThan(0.12)
+    expect(answered.length / asked.length).toBeLessThan(0.35)
+    const mean = (outcome: string): number => {
+      const given = answered.flatMap(({ id, outcome: score }) => (outcomeOf.get(id) === outcome ? [score ?? 0] : []))
+      return given.reduce((sum, score) => sum + score, 0) / given.length
+    }
+    expect(mean('good')).toBeGreaterThan(mean('fair') + 0.5)
+    expect(mean('fair')).toBeGreaterThan(mean('bad') + 0.5)
+    const times = Map.groupBy(asked, ({ customer }) => customer)
+    const tooSoon = [...times.values()].flatMap((its) => {
+      const at = its.map(({ askedAt }) => Date.parse(askedAt)).sort((a, b) => a - b)
+      return at.filter((one, index) => index > 0 && one - (at[index - 1] ?? 0) < 90 * day - 1000)
+    })
+    expect(tooSoon).toEqual([])
+  })
+
   it('hardly ever begin with the same words', () => {
     const languageOf = new Map(customers.map(({ id, language }) => [id, language]))
     const texts = cases.map(({ id, customer, text }) => [causeOf.get(id), languageOf.get(customer), text].join(' '))
@@ -203,5 +243,56 @@ describe('its cases', () => {
       ),
     ])
     expect(written.filter((text) => /[{}[\]|<>]|undefined|NaN| {2}/.test(text))).toEqual([])
+  })
+})
+
+describe('a small town', () => {
+  // A Sunday, a Wednesday night, a Monday morning, Christmas and the days around it, the night the clocks change.
+  const moments = [
+    '2026-11-22T10:00:00Z',
+    '2026-07-15T23:00:00Z',
+    '2027-03-01T06:00:00Z',
+    '2026-12-26T12:00:00Z',
+    '2027-01-02T18:00:00Z',
+    '2027-03-28T01:00:00Z',
+  ]
+  it.each(moments)('has a dozen open cases in every state, something late and something at risk, at %s', (now) => {
+    for (const [customers, seed] of [
+      [100, 3],
+      [500, 1],
+      [999, 2],
+    ] as const) {
+      const until = new Date(now)
+      const found = simulate({ seed, customers, until, years: 2 }).lines.filter((line) => line.kind === 'case')
+      const seen = found.map((line) => ({ line, ...foldCase(line, until) }))
+      expect(seen.flatMap(({ refusals }) => refusals)).toEqual([])
+      const ends = found.flatMap(({ steps }) => steps).map(({ at }) => Date.parse(at))
+      expect(ends.filter((at) => at > until.getTime() - 60_000)).toEqual([])
+      const open = seen.filter(({ end }) => openStates.includes(end.state))
+      expect(open.length).toBeGreaterThanOrEqual(12)
+      const states = new Set(open.map(({ end }) => end.state))
+      expect([...states].sort()).toEqual(openStates.filter((one) => one !== 'received').sort())
+      const late = open.filter(
+        ({ end, isLateForFirst, isLateForFinal }) =>
+          (end.firstAnsweredAt === null && isLateForFirst) || (end.finalAnsweredAt === null && isLateForFinal),
+      )
+      expect(late.length).toBeGreaterThanOrEqual(1)
+      const soon = new Date(until.getTime() + 4.5 * day)
+      const atRisk = seen.filter(({ line, end, isLateForFinal }) => {
+        const isOpen = openStates.includes(end.state) && end.finalAnsweredAt === null && !isLateForFinal
+        return isOpen && foldCase(line, soon).isLateForFinal
+      })
+      expect(atRisk.length).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  it('takes no wait down that was over before it began', () => {
+    for (const now of moments) {
+      const found = simulate({ seed: 4, customers: 3000, until: new Date(now), years: 2 }).lines
+      const waits = found
+        .flatMap((line) => (line.kind === 'case' ? line.steps : []))
+        .filter((step) => step.do === 'waiting')
+      expect(waits.filter(({ at, until }) => Date.parse(until) <= Date.parse(at))).toEqual([])
+    }
   })
 })

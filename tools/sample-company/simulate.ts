@@ -1,6 +1,7 @@
 // Two years of Halden Home, a made-up company: customers, orders, visits, referrals, complaints and requests, from one seed. docs/sample-company.md.
 import type { HistoryLine } from '../../src/moving-in/history.schema.ts'
 import { seededRandom } from '../../src/shared/random.ts'
+import { afterwards } from './afterwards.ts'
 import { causesOf } from './causes.ts'
 import { chanceOf } from './chance.ts'
 import { linesOf } from './lines.ts'
@@ -47,11 +48,11 @@ export function simulate({ seed, customers, until: to, years }: Wanted): {
     ...{ leftAt: new Map(), written: new Set(), ordersOn: new Map() },
   }
   for (const person of people) live(town, person)
-  const cases = asOfNow(town, customers).map(
-    (draft, index) => [`T-${String(index + 1).padStart(5, '0')}`, draft] as const,
-  )
+  const cases = asOfNow(town, people).map((draft, index) => [`T-${String(index + 1).padStart(5, '0')}`, draft] as const)
   for (const [, draft] of cases) payBack(town, draft)
-  return { lines: [...linesOf(town, people, referrals, cases)], truth: truthOf(town, people, cases) }
+  const drafts = cases.map(([, draft]) => draft)
+  const surveys = afterwards(drafts, until, chanceOf(seededRandom(seed ^ 0x5ca1ab1e)))
+  return { lines: [...linesOf(town, people, referrals, cases, surveys)], truth: truthOf(town, people, cases) }
 }
 
 function payBack(town: Town, { refund, story }: Draft): void {
