@@ -1,6 +1,7 @@
 // The way to the server: every request of the pages goes through `ask` or `send`, every answer through its zod shape.
 // Which questions there are stands beside the pages that ask them, in *-queries.ts.
 import { z } from 'zod'
+import { giveFile } from './components/give-file.ts'
 
 // The page's policy forbids eval; without this zod would try it once and be reported.
 z.config({ jitless: true })
@@ -40,6 +41,25 @@ export function carryToken(token: string): void {
 export const ask = async <S extends z.ZodType>(shape: S, url: string, signal?: AbortSignal): Promise<z.output<S>> =>
   read(shape, await reach(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }))
 
+/** Requests that may have arrived although no answer came back, and the keys they carried: sent again, they carry the same one and happen once. */
+const unanswered = new Map<string, string>()
+const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join('-')
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof Failure && (error.code === 'offline' || error.status >= 502)
+
+/** Changes something, once, however often it has to be sent. */
+async function sendOnce(url: string, words: string, request: (key: string) => Promise<Response>): Promise<Response> {
+  const what = `${url} ${words}`
+  const key = unanswered.get(what) ?? newKey()
+  unanswered.delete(what)
+  try {
+    return await request(key)
+  } catch (error) {
+    if (isUnanswered(error)) unanswered.set(what, key)
+    throw error
+  }
+}
+
 /** Changes something. A `FormData` body goes as it is, anything else as JSON; a last word leaves even while its page is closed. Fails with `Failure`. */
 export async function send<S extends z.ZodType>(
   shape: S,
@@ -49,17 +69,21 @@ export async function send<S extends z.ZodType>(
   { isLastWord = false }: { readonly isLastWord?: boolean } = {},
 ): Promise<z.output<S>> {
   const isForm = body instanceof FormData
-  const headers = {
-    accept: 'application/json',
-    'x-amends-csrf': csrfToken,
-    ...(isForm ? {} : { 'content-type': 'application/json' }),
-  }
+  const request = (key: string): Promise<Response> =>
+    reach(url, {
+      ...{ method, keepalive: isLastWord },
+      headers: {
+        ...{ accept: 'application/json', 'x-amends-csrf': csrfToken, 'idempotency-key': key },
+        ...(isForm ? {} : { 'content-type': 'application/json' }),
+      },
+      body: isForm ? body : JSON.stringify(body),
+    })
+  // What is asked again is asked of a newer version.
   return read(
     shape,
-    await reach(url, {
-      ...{ method, headers, keepalive: isLastWord },
-      body: isForm ? body : JSON.stringify(body),
-    }),
+    isForm
+      ? await request(newKey())
+      : await sendOnce(url, JSON.stringify({ ...(body as object), version: 0 }), request),
   )
 }
 
@@ -71,14 +95,7 @@ export async function fetchFile(url: string, body: unknown): Promise<void> {
   const file = await response.blob().catch(() => {
     throw new Failure(0, 'offline', '')
   })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name ?? 'file'
-  link.click()
-  // The browser has begun by then; an address is good for as long as nobody takes it back.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href)
-  }, 60_000)
+  giveFile(file, name ?? 'file')
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

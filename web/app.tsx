@@ -14,6 +14,7 @@ import { BrokenPage } from './pages/house/broken-page.tsx'
 import { House } from './pages/house/house.tsx'
 import { MissingPage } from './pages/house/missing-page.tsx'
 import { readSearch } from './pages/register/register-search.ts'
+import { readReportSearch } from './pages/reports/report-search.ts'
 import { firstRunQuery, meQuery } from './pages/staff/staff-queries.ts'
 
 const client = new QueryClient({
@@ -82,8 +83,10 @@ const join = createRoute({
 const desk = createRoute({
   getParentRoute: () => house,
   path: '/',
-  validateSearch: (search): { view?: 'to-confirm'; lines?: number } => ({
-    ...(search['view'] === 'to-confirm' ? { view: 'to-confirm' as const } : {}),
+  validateSearch: (search): { view?: 'to-confirm' | 'team'; of?: string; lines?: number } => ({
+    ...(search['view'] === 'to-confirm' || search['view'] === 'team' ? { view: search['view'] } : {}),
+    // Whose cases a lead looks at.
+    ...(typeof search['of'] === 'string' && /^(untaken|[0-9a-f-]{36})$/.test(search['of']) ? { of: search['of'] } : {}),
     // How many of my cases are shown, so that coming back from one finds the list as it was.
     ...(typeof search['lines'] === 'number' && search['lines'] > 0
       ? { lines: Math.min(500, Math.ceil(search['lines'])) }
@@ -120,6 +123,12 @@ const register = createRoute({
   path: '/register',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./pages/register/register.tsx'), 'Register'),
+})
+const reports = createRoute({
+  getParentRoute: () => house,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/reports.tsx'), 'Reports'),
 })
 const next = createRoute({
   getParentRoute: () => house,
@@ -170,6 +179,11 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./pages/promises/floor.tsx'), 'Floor'),
 })
+const surveys = createRoute({
+  getParentRoute: () => settings,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys/surveys.tsx'), 'Surveys'),
+})
 const quarantine = createRoute({
   getParentRoute: () => settings,
   path: '/quarantine',
@@ -202,6 +216,7 @@ const routeTree = root.addChildren([
     customer,
     search,
     register,
+    reports,
     next,
     settings.addChildren([
       settingsHome,
@@ -211,6 +226,7 @@ const routeTree = root.addChildren([
       keys,
       company,
       floor,
+      surveys,
       quarantine,
       jobs,
       notices,

@@ -43,6 +43,8 @@ const dark: MantineColorsTuple = [
   '#0b0d0e',
 ]
 
+/** What customers said; before it stands what is made for titles. */
+const serif = "'Source Serif 4 Variable', Georgia, 'Noto Serif', serif"
 const still = { transitionProps: { duration: 0 } }
 
 export const theme = createTheme({
@@ -51,9 +53,9 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   white: '#ffffff',
   black: '#1e2221',
-  fontFamily: "'Inter Variable', system-ui, 'Segoe UI', 'Noto Sans', sans-serif",
+  fontFamily: "'Amends Sans', 'Inter Variable', system-ui, 'Segoe UI', 'Noto Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Noto Sans Mono', monospace",
-  headings: { fontFamily: "'Source Serif 4 Variable', Georgia, 'Noto Serif', serif", fontWeight: '560' },
+  headings: { fontFamily: `'Amends Serif', ${serif}`, fontWeight: '560' },
   // 12 is the smallest anywhere, 13 panels and tables, 14 the desk, 15 what people wrote, 18 to 26 titles.
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(15), xl: rem(18) },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.55', xl: '1.3' },
@@ -73,7 +75,12 @@ export const theme = createTheme({
 
 /** The names style sheets may use. Everything else is Mantine's own. */
 export const variables: CSSVariablesResolver = (made) => ({
-  variables: { '--am-rail': rem(152), '--am-bar': rem(48), '--am-serif': made.headings.fontFamily },
+  variables: {
+    '--am-rail': rem(152),
+    '--am-bar': rem(48),
+    '--am-title': made.headings.fontFamily,
+    '--am-serif': serif,
+  },
   light: {
     '--mantine-color-body': '#faf9f6',
     '--mantine-color-text': '#1e2221',

@@ -24,14 +24,14 @@ function mailHtml(): Policy {
   return policy
 }
 
-interface Props {
+export interface MailFrameProps {
   readonly html: string
   readonly title: string
   /** Files that came with it and that it may name. */
   readonly pictures: readonly NamedPicture[]
 }
 
-export function MailFrame({ html, title, pictures }: Props) {
+export function MailFrame({ html, title, pictures }: MailFrameProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLIFrameElement>(null)
   const clean: CleanMail = useMemo(() => cleanMail(html), [html])

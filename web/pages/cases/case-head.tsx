@@ -1,5 +1,6 @@
 // The head of a case: its number, state and owner, what it is about, and what can be done with it now.
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../components/key.tsx'
 import { PromiseRing } from '../../components/promise-ring.tsx'
@@ -18,6 +19,12 @@ const shown = [
   ['resolve', null],
   ['reject', null],
   ['reopen', null],
+] as const
+
+const seldom = [
+  ['merge', 'm'],
+  ['split', 's'],
+  ['move', 'v'],
 ] as const
 
 interface Props {
@@ -75,8 +82,47 @@ export function CaseHead({ current, others, actions, part, onPart }: Props) {
             </button>
           ) : null,
         )}
+        {actions.merge && <More actions={actions} />}
       </div>
     </header>
+  )
+}
+
+/** What is done seldom, one step further. */
+function More({ actions }: Pick<Props, 'actions'>) {
+  const { t } = useTranslation()
+  const menu = useRef<HTMLDetailsElement>(null)
+  return (
+    <details
+      ref={menu}
+      className="case-more"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !menu.current?.open) return
+        event.stopPropagation()
+        menu.current.open = false
+        menu.current.querySelector('summary')?.focus()
+      }}
+      onBlur={(event) => {
+        if (menu.current && !menu.current.contains(event.relatedTarget)) menu.current.open = false
+      }}
+    >
+      <summary>{t('case.more')}</summary>
+      <div className="case-menu">
+        {seldom.map(([name, key]) => (
+          <button
+            key={name}
+            type="button"
+            aria-keyshortcuts={key}
+            onClick={() => {
+              if (menu.current) menu.current.open = false
+              actions[name]?.()
+            }}
+          >
+            {t(`case.${name}`)} <Key>{key}</Key>
+          </button>
+        ))}
+      </div>
+    </details>
   )
 }
 

@@ -1,18 +1,32 @@
 // One case: the whole relation as a timeline, the conversation with the composer, and the promises and the person beside it.
 // On a phone the parts become tabs.
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { undoMs } from '../../../src/amend/cases/hand-over-undo.rules.ts'
+import { announce } from '../../components/announcer.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
-import { useShortcuts } from '../../components/shortcuts.ts'
+import { useCommands, useShortcuts } from '../../components/shortcuts.ts'
+import { rememberVisit } from '../../recent.ts'
 import type { CasePart, Doing, Writing } from './case-parts.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseSide } from './case-side.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
-import { caseQuery, messagesQuery, promisesQuery, seeMention, timelineQuery, type CaseView } from './case-queries.ts'
+import {
+  caseQuery,
+  enquiriesQuery,
+  messagesQuery,
+  participantsQuery,
+  promisesQuery,
+  seeMention,
+  timelineQuery,
+  type CaseView,
+} from './case-queries.ts'
 import { CaseWork } from './case-work.tsx'
+import { useChoosing } from './choose-messages.ts'
 import { Conversation } from './conversation.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePresence } from './use-presence.ts'
@@ -27,6 +41,8 @@ export function CasePage() {
   usePrefetchInfiniteQuery(messagesQuery(caseId))
   usePrefetchInfiniteQuery(timelineQuery(caseId))
   usePrefetchQuery(promisesQuery(caseId))
+  usePrefetchQuery(participantsQuery(caseId))
+  usePrefetchQuery(enquiriesQuery(caseId))
   const query = useQuery(caseQuery(caseId))
   const current = query.data
   usePageTitle(current ? `${current.number} ${current.matter}` : t('case.title'))
@@ -45,6 +61,7 @@ export function CasePage() {
       </div>
     )
   }
+  if (current.mergedInto) return <MergedAway current={current} into={current.mergedInto} />
   return <OpenCase key={caseId} current={current} />
 }
 
@@ -52,6 +69,8 @@ function OpenCase({ current }: { readonly current: CaseView }) {
   const [part, setPart] = useState<CasePart>('conversation')
   const [doing, setDoing] = useState<Doing>(null)
   const [writing, setWriting] = useState<Writing>('reply')
+  const [isHandedOver, setHandedOver] = useHandedOver()
+  const choosing = useChoosing(doing === 'split' || doing === 'move')
   const noteDraft = useDraft(current, 'note')
   useMentionSeen(current)
   const { others, onInput, onSaid } = usePresence(current.caseId)
@@ -71,30 +90,41 @@ function OpenCase({ current }: { readonly current: CaseView }) {
     reject: may('reject', 'reject'),
     reopen: may('reopen', 'reopen'),
     subject: may('name-subject', 'subject'),
+    merge: may('rearrange', 'merge'),
+    split: may('rearrange', 'split'),
+    move: may('rearrange', 'move'),
   }
-  const write = (what: 'reply' | 'note') => {
-    setPart('conversation')
-    setWriting(what)
-    // Once it is on screen.
-    setTimeout(() => document.getElementById(what)?.focus())
+  const write = (what: Writing) => {
+    // On screen at once, so that the next key is written into it.
+    flushSync(() => {
+      setPart('conversation')
+      setWriting(what)
+    })
+    document.getElementById(what === 'phone' ? 'note' : what)?.focus()
   }
-  useShortcuts({
-    f: actions.finish,
-    w: actions.wait,
-    p: actions.promise,
-    h: actions.assign,
-    r: () => {
-      write('reply')
-    },
-    n: current.allowed.includes('note')
+  const writer = (what: 'reply' | 'note' | 'phone' | 'ask', isAllowed: boolean) =>
+    isAllowed
       ? () => {
-          write('note')
+          write(what)
         }
-      : undefined,
+      : undefined
+  const mayNote = current.allowed.includes('note')
+  const ask = writer('ask', current.allowed.includes('ask'))
+  useCommands({
+    ...actions,
+    ask,
+    reply: writer('reply', true),
+    note: writer('note', mayNote),
+    phone: writer('phone', mayNote),
+  })
+  useShortcuts({
     Escape: () => {
       setDoing(null)
     },
   })
+  useEffect(() => {
+    rememberVisit({ kind: 'case', id: current.caseId, title: `${current.number}, ${current.matter}` })
+  }, [current.caseId, current.number, current.matter])
   return (
     <div className="case" data-part={part} onInput={onInput}>
       <CaseTimeline current={current} />
@@ -102,6 +132,8 @@ function OpenCase({ current }: { readonly current: CaseView }) {
         <CaseHead current={current} others={others} actions={actions} part={part} onPart={setPart} />
         <Conversation
           current={current}
+          choosing={choosing}
+          hasUndoKey={!isHandedOver}
           onTakenBack={(text) => {
             if (noteDraft.text === '') noteDraft.write(text)
           }}
@@ -110,6 +142,9 @@ function OpenCase({ current }: { readonly current: CaseView }) {
           current={current}
           doing={doing}
           onDoing={setDoing}
+          choosing={choosing}
+          isHandedOver={isHandedOver}
+          onHandedOver={setHandedOver}
           writing={writing}
           onWriting={setWriting}
           noteDraft={noteDraft}
@@ -120,6 +155,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
         current={current}
         isPromising={doing === 'promise'}
         onPromise={actions.promise}
+        onAsk={ask}
         onSubject={actions.subject}
         onPromised={() => {
           setDoing(null)
@@ -127,6 +163,45 @@ function OpenCase({ current }: { readonly current: CaseView }) {
       />
     </div>
   )
+}
+
+/** Old links and numbers lead to the case that goes on. */
+function MergedAway({
+  current,
+  into,
+}: {
+  readonly current: CaseView
+  readonly into: NonNullable<CaseView['mergedInto']>
+}) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { caseId, number } = into
+  const words = t('rearranged.leadsTo', { from: current.number, into: number })
+  useEffect(() => {
+    announce(words)
+    void navigate({ to: '/cases/$caseId', params: { caseId }, replace: true })
+  }, [navigate, caseId, words])
+  return (
+    <div className="page narrow">
+      <h1>{current.number}</h1>
+      <p>{words}</p>
+    </div>
+  )
+}
+
+/** For as long as a handover can be undone. */
+function useHandedOver() {
+  const [isHandedOver, setHandedOver] = useState(false)
+  useEffect(() => {
+    if (!isHandedOver) return
+    const timer = setTimeout(() => {
+      setHandedOver(false)
+    }, undoMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [isHandedOver])
+  return [isHandedOver, setHandedOver] as const
 }
 
 /** Whoever opens a case in which a note names them has seen it. */

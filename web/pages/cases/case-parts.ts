@@ -2,8 +2,20 @@
 
 export const caseParts = ['conversation', 'timeline', 'person'] as const
 export type CasePart = (typeof caseParts)[number]
-/** What is written in below the conversation: the reply, a note to colleagues, or what was said on the telephone. */
-export const writings = ['reply', 'note', 'phone'] as const
+/** What is written in below the conversation: the reply, a note to colleagues, what was said on the telephone, or a question to somebody outside. */
+export const writings = ['reply', 'note', 'phone', 'ask'] as const
 export type Writing = (typeof writings)[number]
 /** What is being filled in on the page, besides what is written. */
-export type Doing = 'finish' | 'wait' | 'promise' | 'assign' | 'subject' | 'resolve' | 'reject' | 'reopen' | null
+export type Doing =
+  | 'finish'
+  | 'wait'
+  | 'promise'
+  | 'assign'
+  | 'subject'
+  | 'resolve'
+  | 'reject'
+  | 'reopen'
+  | 'merge'
+  | 'split'
+  | 'move'
+  | null

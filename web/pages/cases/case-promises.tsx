@@ -43,7 +43,7 @@ export function CasePromises({ current, isPromising, onPromise, onPromised }: Pr
       <Loads query={query} room={96}>
         {({ promises }) => {
           const open = promises.filter((promise) => promise.status === 'open' || promise.status === 'broken')
-          const settled = promises.filter((promise) => promise.status === 'kept' || promise.status === 'released')
+          const settled = promises.filter((promise) => promise.settledAt !== null && promise.status !== 'broken')
           return (
             <>
               {promises.length === 0 && <EmptyState title={t('promises.none')} />}

@@ -17,6 +17,8 @@ import {
   type CaseView,
   type finding,
 } from '../../../src/amend/cases/case.schema.ts'
+import { enquiries, type AskOutside, type EnquiryView } from '../../../src/amend/cases/enquiry.schema.ts'
+import { participants } from '../../../src/amend/cases/participant.schema.ts'
 import { noteWritten, type NoteToWrite, type NoteView } from '../../../src/amend/cases/note.schema.ts'
 import { othersPresent, type Presenting } from '../../../src/amend/cases/presence.schema.ts'
 import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
@@ -25,7 +27,7 @@ import { done } from '../../../src/platform/http/done.schema.ts'
 import { ask, send } from '../../api.ts'
 import { askPart } from './ask-part.ts'
 
-export type { CaseCommandName, CaseView, MessageView, NoteView, PromiseView, TimelineEntry }
+export type { CaseCommandName, CaseView, EnquiryView, MessageView, NoteView, PromiseView, TimelineEntry }
 export type Finding = z.output<typeof finding>
 export type Meaning = 'thanks' | 'still-broken' | 'new-information'
 export type StoredFile = z.output<typeof fileStored>
@@ -71,6 +73,19 @@ export const promisesQuery = (caseId: string) =>
     refetchInterval: 60_000,
   })
 
+export const enquiriesQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'enquiries'],
+    queryFn: ({ signal }) => askPart(caseId, 'enquiries', () => ask(enquiries, `${address(caseId)}/enquiries`, signal)),
+  })
+
+export const participantsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'participants'],
+    queryFn: ({ signal }) =>
+      askPart(caseId, 'participants', () => ask(participants, `${address(caseId)}/participants`, signal)),
+  })
+
 export type DoingHere = NonNullable<Presenting['doing']>
 const beat = 8_000
 /** This page, among others of the same person. */
@@ -109,13 +124,14 @@ export type CaseCommand =
       readonly finding: Finding | null
       readonly evidence: string | null
       readonly fileIds: readonly string[]
+      readonly copies: readonly string[]
     }
   | { readonly do: 'wait'; readonly for: 'customer' | 'third-party'; readonly reason: string; readonly until: string }
   | { readonly do: 'reject'; readonly reasons: string; readonly recourse: string }
   | { readonly do: 'subject'; readonly staffId: string }
   | { readonly do: 'resolve'; readonly reason: string }
   | { readonly do: 'reopen'; readonly reason: string }
-  | { readonly do: 'assign'; readonly staffId: string; readonly summary: string }
+  | { readonly do: 'assign'; readonly staffId: string | null; readonly summary: string }
 
 /** Asks a command of a case that was read at `version`. */
 export function commandCase(caseId: string, version: number, { do: name, ...carried }: CaseCommand) {
@@ -130,9 +146,17 @@ export const correctMeaning = (caseId: string, messageId: string, meaning: Meani
   send(commandDone, 'POST', `${address(caseId)}/meaning`, { messageId, meaning })
 export const confirmMessage = (messageId: string, decision: 'join' | 'separate') =>
   send(messageConfirmed, 'POST', `/api/messages/${messageId}/confirm`, { decision })
-/** A reply and a note each have a draft of their own. */
-export const keepDraft = (caseId: string, kind: 'reply' | 'note', text: string) =>
-  send(draftKept, 'PUT', `${address(caseId)}/${kind === 'reply' ? 'draft' : 'note-draft'}`, { text })
+export type DraftKind = 'reply' | 'note' | 'ask'
+const draftDoor = { reply: 'draft', note: 'note-draft', ask: 'ask-draft' } as const
+/** A reply, a note and a question to somebody outside each have a draft of their own. */
+export const keepDraft = (caseId: string, kind: DraftKind, text: string) =>
+  send(draftKept, 'PUT', `${address(caseId)}/${draftDoor[kind]}`, { text })
+/** What is asked, before it is checked. */
+export type ToAsk = Omit<AskOutside, 'fileIds'> & { readonly fileIds: readonly string[] }
+export const askOutside = (caseId: string, asked: ToAsk) =>
+  send(commandDone, 'POST', `${address(caseId)}/enquiries`, asked)
+export const letEnquiryGo = (caseId: string, conversationId: string) =>
+  send(done, 'POST', `${address(caseId)}/enquiries/${conversationId}/let-go`)
 export const writeNote = (caseId: string, note: NoteToWrite) =>
   send(noteWritten, 'POST', `${address(caseId)}/notes`, note)
 export const seeMention = (caseId: string) => send(done, 'POST', `${address(caseId)}/mention/seen`)

@@ -1,11 +1,15 @@
-// Beside the conversation, each part by itself: the person, the promises, how the case has gone so far.
+// Beside the conversation, each part by itself: the person, the promises, whom it asked outside, how the case has gone so far.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Alone } from '../../components/alone.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
 import { customerQuery } from '../customers/customer-queries.ts'
+import { CaseOutside } from './case-outside.tsx'
+import { CaseParticipants } from './case-participants.tsx'
+import { CaseSurvey } from '../surveys/case-survey.tsx'
 import { CasePromises } from './case-promises.tsx'
 import type { CaseView } from './case-queries.ts'
 
@@ -13,17 +17,37 @@ interface Props {
   readonly current: CaseView
   readonly isPromising: boolean
   readonly onPromise: (() => void) | undefined
+  readonly onAsk: (() => void) | undefined
   readonly onPromised: () => void
   readonly onSubject: (() => void) | undefined
 }
 
-export function CaseSide({ current, onSubject, ...promising }: Props) {
+export function CaseSide({ current, onSubject, onAsk, ...promising }: Props) {
   const { t } = useTranslation()
+  // What broke is tried anew with the next state of the case.
+  const of = `${current.caseId} ${String(current.version)}`
   return (
     <aside className="case-side" aria-label={t('case.side')} tabIndex={0}>
-      <Person current={current} />
-      <CasePromises current={current} {...promising} />
-      <SoFar current={current} onSubject={onSubject} />
+      <Alone of={of}>
+        <Person current={current} />
+      </Alone>
+      <Alone of={of}>
+        <CasePromises current={current} {...promising} />
+      </Alone>
+      <Alone of={of}>
+        <CaseParticipants current={current} />
+      </Alone>
+      <Alone of={of}>
+        <CaseOutside current={current} onAsk={onAsk} />
+      </Alone>
+      {current.resolvedAt !== null && (
+        <Alone of={of}>
+          <CaseSurvey caseId={current.caseId} />
+        </Alone>
+      )}
+      <Alone of={of}>
+        <SoFar current={current} onSubject={onSubject} />
+      </Alone>
     </aside>
   )
 }
@@ -48,7 +72,7 @@ function Person({ current: { customer, caseId } }: { readonly current: CaseView 
       )}
       <Loads query={query} room={44}>
         {(person) => {
-          const others = person.cases.filter((other) => other.caseId !== caseId)
+          const others = person.cases.filter((other) => other.caseId !== caseId && other.state !== 'merged')
           return (
             <>
               <p className="small soft">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Earlier } from '../../components/earlier.tsx'
 import { TextTabs } from '../../components/text-tabs.tsx'
 import { timelineQuery, type CaseView } from './case-queries.ts'
+import { TimelineKinds, useKinds } from '../customers/timeline-kinds.tsx'
 import { Timeline } from '../customers/timeline.tsx'
 
 const filters = ['all', 'them', 'us'] as const
@@ -15,7 +16,8 @@ export function CaseTimeline({ current }: { readonly current: CaseView }) {
   const [filter, setFilter] = useState<Filter>('all')
   const query = useInfiniteQuery(timelineQuery(current.caseId))
   const entries = useMemo(() => query.data?.pages.flatMap((page) => page.entries) ?? [], [query.data])
-  const shown = entries.filter((entry) => filter === 'all' || entry.by === filter)
+  const kinds = useKinds()
+  const shown = entries.filter((entry) => (filter === 'all' || entry.by === filter) && kinds.isShown(entry))
   return (
     <section className="case-timeline" aria-labelledby="timeline-title" tabIndex={0}>
       <h2 id="timeline-title">{t('timeline.title', { name: current.customer.name })}</h2>
@@ -26,7 +28,11 @@ export function CaseTimeline({ current }: { readonly current: CaseView }) {
         onChange={setFilter}
         tabs={filters.map((value) => ({ value, words: t(`timeline.${value}`) }))}
       />
+      <TimelineKinds kinds={kinds} entries={entries} />
       <Earlier query={query} words={t('timeline.earlier')} />
+      {query.isSuccess && entries.length > 0 && shown.length === 0 && (
+        <p className="soft small">{t('timeline.noneOfKind')}</p>
+      )}
       <Timeline entries={shown} caseId={current.caseId} />
     </section>
   )

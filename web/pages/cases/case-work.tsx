@@ -1,30 +1,37 @@
 // What is done below the conversation: take the case, answer it, note something, wait, hand it over, resolve, reject or reopen it.
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
 import { TextTabs } from '../../components/text-tabs.tsx'
 import { say } from '../../words.ts'
-import { useShortcuts } from '../../components/shortcuts.ts'
+import { useCommands } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
 import { writings, type Doing, type Writing } from './case-parts.ts'
 import type { CaseView } from './case-queries.ts'
+import { AskComposer } from './ask-composer.tsx'
 import { Composer } from './composer.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import type { Draft } from './use-draft.ts'
 import { SubjectForm } from './subject-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { RejectForm, ReopenForm, ResolveForm } from './end-forms.tsx'
+import { MergeForm } from './merge-form.tsx'
+import { TakeOutForm } from './take-out-form.tsx'
+import type { Choosing } from './choose-messages.ts'
 import { useCaseCommand } from './use-case-command.ts'
 import { UndoHandOver } from './undo-hand-over.tsx'
-import { undoMs } from '../../../src/amend/cases/hand-over-undo.rules.ts'
 import { WaitForm } from './wait-form.tsx'
 
 interface Props {
   readonly current: CaseView
   readonly doing: Doing
   readonly onDoing: (doing: Doing) => void
+  /** The messages that are chosen to leave; null while none are. */
+  readonly choosing: Choosing | null
+  readonly isHandedOver: boolean
+  readonly onHandedOver: (isHandedOver: boolean) => void
   readonly writing: Writing
   readonly onWriting: (writing: Writing) => void
   readonly noteDraft: Draft
@@ -33,21 +40,11 @@ interface Props {
 }
 
 export function CaseWork(props: Props) {
-  const { current, doing, onDoing } = props
+  const { current, doing, onDoing, choosing, isHandedOver, onHandedOver } = props
   const leave = () => {
     onDoing(null)
   }
   const form = { current, onLeave: leave }
-  const [isHandedOver, setHandedOver] = useState(false)
-  useEffect(() => {
-    if (!isHandedOver) return
-    const timer = setTimeout(() => {
-      setHandedOver(false)
-    }, undoMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [isHandedOver])
   return (
     <div className="case-work">
       {current.waiting && <Waiting current={current} />}
@@ -55,7 +52,7 @@ export function CaseWork(props: Props) {
         <UndoHandOver
           current={current}
           onUndone={() => {
-            setHandedOver(false)
+            onHandedOver(false)
           }}
         />
       )}
@@ -64,7 +61,7 @@ export function CaseWork(props: Props) {
         <HandOverForm
           {...form}
           onHandedOver={() => {
-            setHandedOver(true)
+            onHandedOver(true)
           }}
         />
       )}
@@ -72,6 +69,10 @@ export function CaseWork(props: Props) {
       {doing === 'resolve' && <ResolveForm {...form} />}
       {doing === 'reject' && <RejectForm {...form} />}
       {doing === 'reopen' && <ReopenForm {...form} />}
+      {doing === 'merge' && <MergeForm {...form} />}
+      {(doing === 'split' || doing === 'move') && choosing && (
+        <TakeOutForm key={doing} {...form} doing={doing} choosing={choosing} />
+      )}
       <div hidden={doing !== null && doing !== 'finish' && doing !== 'promise'}>
         <Writings {...props} />
       </div>
@@ -79,14 +80,19 @@ export function CaseWork(props: Props) {
   )
 }
 
-/** The reply and the notes, one of them open. The reply stays where it is while a note is written, with its files and all. */
+/** The reply, the notes and the question outside, one of them open. What is not open stays as it is, with its files and all. */
 function Writings({ current, doing, onDoing, writing, onWriting, noteDraft, onSaid }: Props) {
   const { t } = useTranslation()
   const mayAnswer = current.allowed.includes('answer') || current.allowed.includes('finish')
   const mayNote = current.allowed.includes('note')
+  const mayAsk = current.allowed.includes('ask')
   const isFinishing = doing === 'finish' || (mayAnswer && !current.allowed.includes('answer'))
-  const open = doing === 'finish' || !mayNote ? 'reply' : writing
-  const tabs = writings.map((value) => ({
+  const open = doing === 'finish' || !mayNote || (writing === 'ask' && !mayAsk) ? 'reply' : writing
+  // It is there from when it is first wanted, or where a question has been begun.
+  const [isAskThere, setAskThere] = useState(current.askDraft !== null)
+  if (open === 'ask' && !isAskThere) setAskThere(true)
+  const offered = writings.filter((value) => value !== 'ask' || mayAsk)
+  const tabs = offered.map((value) => ({
     value,
     words: t(value === 'reply' && isFinishing ? 'composer.final' : `composer.${value}`),
   }))
@@ -126,7 +132,12 @@ function Writings({ current, doing, onDoing, writing, onWriting, noteDraft, onSa
           <NotMine current={current} />
         )}
       </div>
-      {open !== 'reply' && (
+      {mayAsk && isAskThere && (
+        <div hidden={open !== 'ask'}>
+          <AskComposer current={current} onSaid={onSaid} />
+        </div>
+      )}
+      {(open === 'note' || open === 'phone') && (
         <NoteComposer current={current} isCall={open === 'phone'} draft={noteDraft} onSaid={onSaid} />
       )}
     </>
@@ -137,6 +148,13 @@ function Waiting({ current }: { readonly current: CaseView }) {
   const { t } = useTranslation()
   const resuming = useCaseCommand(current)
   const { waiting } = current
+  const resume =
+    waiting && current.allowed.includes('resume') && !resuming.isPending
+      ? () => {
+          resuming.mutate({ do: 'resume' })
+        }
+      : undefined
+  useCommands({ resume })
   if (!waiting) return null
   return (
     <div className="waiting">
@@ -145,14 +163,7 @@ function Waiting({ current }: { readonly current: CaseView }) {
         {t('wait.goesOn')} <Time at={waiting.until} isDue />.
       </p>
       {current.allowed.includes('resume') && (
-        <button
-          type="button"
-          className="link"
-          disabled={resuming.isPending}
-          onClick={() => {
-            resuming.mutate({ do: 'resume' })
-          }}
-        >
+        <button type="button" className="link" disabled={resume === undefined} onClick={resume}>
           {t('wait.resume')}
         </button>
       )}
@@ -171,7 +182,7 @@ function NotMine({ current }: { readonly current: CaseView }) {
           taking.mutate({ do: 'take' })
         }
       : undefined
-  useShortcuts({ t: take })
+  useCommands({ take })
   return (
     <div className="not-mine">
       {current.allowed.includes('take') ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { Key } from '../../components/key.tsx'
 import type { CaseView, Finding } from './case-queries.ts'
+import { CopyField } from './copy-field.tsx'
 import { CommandTrouble } from './command-trouble.tsx'
 import { DraftState } from './draft-state.tsx'
 import { FindingChoice } from './finding-choice.tsx'
@@ -26,12 +27,14 @@ export function Composer({ current, isFinishing, onFinishing, onSaid }: Props) {
   const files = useOutgoingFiles(current.caseId)
   const [finding, setFinding] = useState<Finding | null>(null)
   const [evidence, setEvidence] = useState('')
+  const [copies, setCopies] = useState<readonly string[]>([])
   const area = useRef<HTMLTextAreaElement>(null)
   const sending = useCaseCommand(current, () => {
     draft.clear()
     files.clear()
     setFinding(null)
     setEvidence('')
+    setCopies([])
     onFinishing(false)
     onSaid()
     announce(t('composer.sent'))
@@ -53,6 +56,7 @@ export function Composer({ current, isFinishing, onFinishing, onSaid }: Props) {
       finding: isFinishing ? finding : null,
       evidence: isFinishing && finding === 'dishonest' ? evidence : null,
       fileIds: files.ids,
+      copies,
     })
   }
   const onKey = (event: KeyboardEvent) => {
@@ -85,10 +89,14 @@ export function Composer({ current, isFinishing, onFinishing, onSaid }: Props) {
           <FindingChoice finding={finding} onFinding={setFinding} evidence={evidence} onEvidence={setEvidence} />
         )}
       </div>
+      <CopyField caseId={current.caseId} copies={copies} onCopies={setCopies} />
       {sending.isError && <CommandTrouble error={sending.error} kept={t('composer.kept')} />}
       <div className="composer-foot">
         <span className="tiny soft">
-          {t('composer.only', { name: current.customer.name })} <DraftState draft={draft} />
+          {copies.length === 0
+            ? t('composer.only', { name: current.customer.name })
+            : t('composer.seenBy', { name: current.customer.name, others: copies.join(', ') })}{' '}
+          <DraftState draft={draft} />
         </span>
         <span className="row">
           <OutgoingFilePicker files={files} />

@@ -6,28 +6,49 @@ import { Earlier } from '../../components/earlier.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { inOrder } from '../../../src/amend/cases/conversation-order.rules.ts'
 import { messagesQuery, type CaseView, type MessageView, type NoteView } from './case-queries.ts'
+import { mayLeave, type Choosing } from './choose-messages.ts'
 import { Message } from './message.tsx'
 import { Note } from './note.tsx'
+import { RearrangementLine } from './rearrangement-line.tsx'
+import type { RearrangementView } from './rearrangement-queries.ts'
 
 const placed = (message: MessageView) => ({ id: message.messageId, at: new Date(message.at), message })
+const placedRearrangement = (rearrangement: RearrangementView) => ({
+  ...{ id: rearrangement.rearrangementId, at: new Date(rearrangement.at), rearrangement },
+})
 const placedNote = (note: NoteView) => ({ id: note.noteId, at: new Date(note.at), note })
 
 interface Props {
   readonly current: CaseView
   readonly onTakenBack: (text: string) => void
+  /** The messages that are chosen to leave; null while none are. */
+  readonly choosing: Choosing | null
+  /** Whether `u` undoes what was rearranged last. */
+  readonly hasUndoKey: boolean
 }
 
-export function Conversation({ current, onTakenBack }: Props) {
+export function Conversation({ current, onTakenBack, choosing, hasUndoKey }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(messagesQuery(current.caseId))
+  const onThere = choosing?.onThere
   const said = useMemo(() => {
     const pages = query.data?.pages ?? []
     const messages = pages.flatMap((page) => page.messages.map(placed))
-    return inOrder(
+    const written = inOrder(
       messages,
       pages.flatMap((page) => page.notes.map(placedNote)),
     )
-  }, [query.data])
+    // What was rearranged before the earliest that is on screen comes with what is earlier.
+    const since = query.hasNextPage ? written[0]?.at.getTime() : undefined
+    const rearranged = current.rearrangements.map(placedRearrangement)
+    return inOrder(
+      written,
+      rearranged.filter(({ at }) => since === undefined || at.getTime() >= since),
+    )
+  }, [query.data, query.hasNextPage, current.rearrangements])
+  useEffect(() => {
+    onThere?.(said.flatMap((one) => ('message' in one && mayLeave(one.message) ? [one.id] : [])))
+  }, [onThere, said])
   const thread = useKeptPlace(said[0]?.id, said.at(-1)?.id)
   return (
     <div
@@ -43,8 +64,10 @@ export function Conversation({ current, onTakenBack }: Props) {
       {said.map((one) =>
         'note' in one ? (
           <Note key={one.id} note={one.note} current={current} onTakenBack={onTakenBack} />
+        ) : 'rearrangement' in one ? (
+          <RearrangementLine key={one.id} one={one.rearrangement} current={current} hasKey={hasUndoKey} />
         ) : (
-          <Message key={one.id} message={one.message} current={current} />
+          <Message key={one.id} message={one.message} current={current} choosing={choosing} />
         ),
       )}
     </div>

@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { confirmMessage, correctMeaning, type Meaning, type MessageView } from './case-queries.ts'
 
-export function MessageToConfirm({ messageId }: { readonly messageId: string }) {
+interface ToConfirm {
+  readonly messageId: string
+  /** Whether it answers what somebody outside was asked. */
+  readonly isOutside: boolean
+}
+
+export function MessageToConfirm({ messageId, isOutside }: ToConfirm) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const deciding = useMutation({
@@ -15,7 +21,7 @@ export function MessageToConfirm({ messageId }: { readonly messageId: string }) 
   })
   return (
     <div className="message-confirm">
-      <p>{t('message.toConfirm')}</p>
+      <p>{t(isOutside ? 'outside.toConfirm' : 'message.toConfirm')}</p>
       <div className="row">
         {(['join', 'separate'] as const).map((decision) => (
           <Button

@@ -1,9 +1,9 @@
 // The words of a message: what was newly written; the whole text and the look its sender gave it come on demand.
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loads } from '../../components/loads.tsx'
-import { MailFrame } from '../../components/mail-frame.tsx'
+import type { MailFrameProps } from '../../components/mail-frame.tsx'
 import { wholeMessageQuery, type MessageView } from './case-queries.ts'
 
 type View = 'new' | 'whole' | 'designed'
@@ -42,18 +42,34 @@ export function MessageText({ message }: { readonly message: MessageView }) {
   )
 }
 
-function WholeMessage({ message, designed }: { readonly message: MessageView; readonly designed: boolean }) {
+/** What cleans a mail is large, and few mails are looked at as designed: it comes when somebody asks. */
+const frameQuery = queryOptions({
+  queryKey: ['mail-frame'],
+  queryFn: () => import('../../components/mail-frame.tsx'),
+  staleTime: Infinity,
+})
+
+interface DesignedProps extends Omit<MailFrameProps, 'title'> {
+  readonly name: string
+}
+
+function Designed({ html, pictures, name }: DesignedProps) {
   const { t } = useTranslation()
+  const frame = useQuery(frameQuery)
+  return (
+    <Loads query={frame} room={420}>
+      {({ MailFrame }) => <MailFrame html={html} pictures={pictures} title={t('message.designedTitle', { name })} />}
+    </Loads>
+  )
+}
+
+function WholeMessage({ message, designed }: { readonly message: MessageView; readonly designed: boolean }) {
   const query = useQuery(wholeMessageQuery(message.messageId))
   return (
     <Loads query={query} room={120}>
       {({ text, html, pictures }) =>
         designed && html !== null ? (
-          <MailFrame
-            html={html}
-            pictures={pictures}
-            title={t('message.designedTitle', { name: message.author.name })}
-          />
+          <Designed html={html} pictures={pictures} name={message.author.name} />
         ) : (
           <p className="message-text" dir="auto">
             {text}

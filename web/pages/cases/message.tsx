@@ -4,22 +4,26 @@ import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
 import type { CaseView, MessageView } from './case-queries.ts'
 import { Attachments } from './attachments.tsx'
+import { mayLeave, type Choosing } from './choose-messages.ts'
 import { MessageMeaning, MessageToConfirm } from './message-decisions.tsx'
 import { MessageText } from './message-text.tsx'
 
 interface Props {
   readonly message: MessageView
   readonly current: CaseView
+  /** While messages are chosen to leave the case. */
+  readonly choosing?: Choosing | null
 }
 
-export function Message({ message, current }: Props) {
+export function Message({ message, current, choosing = null }: Props) {
   const { t } = useTranslation()
-  if (message.kind === 'acknowledgement' || message.kind === 'notice' || message.kind === 'machine') {
+  const { kind } = message
+  if (kind === 'acknowledgement' || kind === 'notice' || kind === 'survey' || kind === 'machine') {
     return (
       <details className="message-small">
         <summary>
-          {t(`message.${message.kind}`)}
-          {message.kind === 'machine' && (
+          {t(`message.${kind}`)}
+          {kind === 'machine' && (
             <>
               : <bdi>{message.subject || message.author.name}</bdi>
             </>
@@ -33,18 +37,62 @@ export function Message({ message, current }: Props) {
     )
   }
   const isOurs = message.direction === 'out'
+  const side = isOurs ? 'message message-ours' : 'message'
   return (
-    <article className={isOurs ? 'message message-ours' : 'message'}>
+    <article className={message.isOutside ? `${side} message-outside` : side}>
+      {choosing && mayLeave(message) && <Choice message={message} choosing={choosing} />}
       <header>
         <bdi className="message-author">{message.author.isMe ? t('message.you') : message.author.name}</bdi>
         <Origin message={message} current={current} />
       </header>
-      {message.standing === 'to-confirm' && <MessageToConfirm messageId={message.messageId} />}
+      <SeenBy message={message} />
+      {message.isOutside && (
+        <p className="tiny soft">
+          {isOurs
+            ? t('outside.toThem', { address: message.to })
+            : t('outside.fromThem', { name: current.customer.name })}
+        </p>
+      )}
+      {message.standing === 'to-confirm' && (
+        <MessageToConfirm messageId={message.messageId} isOutside={message.isOutside} />
+      )}
       {message.standing === 'refused' && <p className="soft small">{t('message.refused')}</p>}
       <MessageText message={message} />
       <Attachments files={message.attachments} />
-      {!isOurs && current.relation === 'own' && <MessageMeaning message={message} caseId={current.caseId} />}
+      {!isOurs && !message.isOutside && current.relation === 'own' && (
+        <MessageMeaning message={message} caseId={current.caseId} />
+      )}
     </article>
+  )
+}
+
+/** Who else got a letter of ours, or whom its sender named beside us. */
+function SeenBy({ message }: Pick<Props, 'message'>) {
+  const { t } = useTranslation()
+  if (message.cc.length === 0) return null
+  const others = message.cc.join(', ')
+  return (
+    <p className="tiny soft break">
+      {message.direction === 'out'
+        ? t('copies.sentTo', { address: message.to, others })
+        : t('copies.namedBeside', { others })}
+    </p>
+  )
+}
+
+function Choice({ message, choosing }: { readonly message: MessageView; readonly choosing: Choosing }) {
+  const { t } = useTranslation()
+  return (
+    <label className="message-choose">
+      <input
+        type="checkbox"
+        checked={choosing.chosen.includes(message.messageId)}
+        onChange={() => {
+          choosing.toggle(message.messageId)
+        }}
+      />
+      {t('rearrange.takeThis')}
+    </label>
   )
 }
 
@@ -61,7 +109,8 @@ function Origin({ message, current }: Props) {
           <bdi>{address}</bdi>
         </>
       )}
-      , {say(t, 'channel', message.direction === 'out' ? 'mail' : current.channel)}, <Time at={message.at} />
+      , {say(t, 'channel', message.direction === 'out' || message.isOutside ? 'mail' : current.channel)},{' '}
+      <Time at={message.at} />
       <Delivery message={message} />
     </span>
   )
@@ -74,7 +123,7 @@ function Delivery({ message: { delivery } }: { readonly message: MessageView }) 
   return (
     <span className={isBad ? 'late' : undefined}>
       , {t(`delivery.${delivery.state}`)} <Time at={delivery.at} />
-      {isBad && delivery.error !== null && (
+      {(isBad || delivery.state === 'sent') && delivery.error !== null && (
         <>
           : <bdi>{delivery.error}</bdi>
         </>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
-import { useShortcuts } from '../../components/shortcuts.ts'
+import { useCommands } from '../../components/shortcuts.ts'
 import type { CaseView } from './case-queries.ts'
 import { useCaseCommand } from './use-case-command.ts'
 
@@ -23,7 +23,7 @@ export function UndoHandOver({ current, onUndone }: Props) {
     : () => {
         undoing.mutate({ do: 'undo-hand-over' })
       }
-  useShortcuts({ u: undo })
+  useCommands({ undo })
   return (
     <div className="waiting">
       <p role="status">{t('handOver.done')}</p>

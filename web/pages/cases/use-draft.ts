@@ -1,6 +1,6 @@
-// The draft of a reply, or of a note. It lives on the server: kept every two seconds while somebody types, and when the page is left.
+// The draft of a reply, of a note, or of a question to somebody outside. It lives on the server: kept every two seconds while somebody types, and when the page is left.
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { keepDraft, type CaseView } from './case-queries.ts'
+import { keepDraft, type CaseView, type DraftKind } from './case-queries.ts'
 
 const beat = 2_000
 
@@ -15,8 +15,8 @@ export interface Draft {
   readonly clear: () => void
 }
 
-export function useDraft(current: CaseView, kind: 'reply' | 'note'): Draft {
-  const before = kind === 'reply' ? current.draft : current.noteDraft
+export function useDraft(current: CaseView, kind: DraftKind): Draft {
+  const before = { reply: current.draft, note: current.noteDraft, ask: current.askDraft }[kind]
   const [text, setText] = useState(before?.text ?? '')
   const [keptAt, setKeptAt] = useState(before?.savedAt ?? null)
   const [isUnkept, setUnkept] = useState(false)

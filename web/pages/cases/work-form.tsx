@@ -10,11 +10,13 @@ interface Props {
   readonly action: string
   readonly commanding: Pick<CaseCommanding, 'isPending' | 'isError' | 'error'>
   readonly onSubmit: () => void
+  /** Whether enough is filled in to ask; yes, unless said otherwise. */
+  readonly isReady?: boolean
   readonly onLeave: () => void
   readonly children: ReactNode
 }
 
-export function WorkForm({ title, action, commanding, onSubmit, onLeave, children }: Props) {
+export function WorkForm({ title, action, commanding, onSubmit, isReady = true, onLeave, children }: Props) {
   const { t } = useTranslation()
   return (
     <form
@@ -32,7 +34,7 @@ export function WorkForm({ title, action, commanding, onSubmit, onLeave, childre
       {children}
       {commanding.isError && <CommandTrouble error={commanding.error} kept={t('act.formKept')} />}
       <div className="row">
-        <Button type="submit" loading={commanding.isPending}>
+        <Button type="submit" loading={commanding.isPending} disabled={!isReady}>
           {action}
         </Button>
         <button type="button" className="link" onClick={onLeave}>

@@ -1,16 +1,22 @@
-// A person: their cases, the addresses they write from, and everything that happened with them.
+// A person: their cases, what they bought and told, what we know of them, and everything that happened. Each part loads alone and fails alone.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../../src/shared/ids.ts'
+import { Alone } from '../../components/alone.tsx'
 import { Earlier } from '../../components/earlier.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Time } from '../../components/time.tsx'
+import { rememberVisit } from '../../recent.ts'
 import { say } from '../../words.ts'
 import { customerQuery, customerTimelineQuery, type PersonView } from './customer-queries.ts'
+import { TimelineKinds, useKinds } from './timeline-kinds.tsx'
+import { PersonCases } from './person-cases.tsx'
+import { PersonKnown, PersonReferrals } from './person-known.tsx'
+import { PersonPurchases } from './person-purchases.tsx'
 import { Timeline } from './timeline.tsx'
 
 const route = getRouteApi('/house/customers/$customerId')
@@ -19,7 +25,11 @@ export function CustomerPage() {
   const { t } = useTranslation()
   const { customerId } = route.useParams()
   const query = useQuery(customerQuery(customerId))
-  usePageTitle(query.data?.name ?? t('person.title'))
+  const name = query.data?.name
+  usePageTitle(name ?? t('person.title'))
+  useEffect(() => {
+    if (name) rememberVisit({ kind: 'customer', id: customerId, title: name })
+  }, [customerId, name])
   return (
     <div className="page person">
       <header>
@@ -39,39 +49,35 @@ export function CustomerPage() {
             </Link>
           }
         >
-          <Loads query={query} room={120}>
-            {(person) => <PersonCases person={person} />}
-          </Loads>
+          <Alone of={customerId}>
+            <PersonCases customerId={customerId} />
+          </Alone>
         </Panel>
         <Panel title={t('person.identities')}>
           <Loads query={query} room={80}>
             {(person) => <Identities person={person} />}
           </Loads>
         </Panel>
+        <Panel title={t('person.known')}>
+          <Alone of={customerId}>
+            <PersonKnown customerId={customerId} />
+          </Alone>
+        </Panel>
+        <Panel title={t('person.purchases')}>
+          <Alone of={customerId}>
+            <PersonPurchases customerId={customerId} />
+          </Alone>
+        </Panel>
+        <Panel title={t('person.referrals')}>
+          <Alone of={customerId}>
+            <PersonReferrals customerId={customerId} />
+          </Alone>
+        </Panel>
       </div>
-      <PersonTimeline key={customerId} customerId={customerId} />
+      <Alone of={customerId}>
+        <PersonTimeline key={customerId} customerId={customerId} />
+      </Alone>
     </div>
-  )
-}
-
-function PersonCases({ person }: { readonly person: PersonView }) {
-  const { t } = useTranslation()
-  if (person.cases.length === 0) return <EmptyState title={t('person.noCases')} />
-  return (
-    <ul className="lines">
-      {person.cases.map((line) => (
-        <li key={line.caseId}>
-          <Link to="/cases/$caseId" params={{ caseId: line.caseId }}>
-            <span className="figures soft">{line.number}</span>
-            <bdi className="cut">{line.matter}</bdi>
-            <span className="soft small">{say(t, 'state', line.state)}</span>
-            <span className="soft small lines-end">
-              <Time at={line.receivedAt} />
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -108,11 +114,13 @@ function PersonTimeline({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(customerTimelineQuery(customerId))
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
+  const kinds = useKinds()
   return (
     <Panel title={t('person.timeline')} className="person-timeline">
       <div className="panel-body">
+        <TimelineKinds kinds={kinds} entries={entries} />
         <Earlier query={query} words={t('timeline.earlier')} />
-        <Timeline entries={entries} />
+        <Timeline entries={entries.filter(kinds.isShown)} />
       </div>
     </Panel>
   )

@@ -1,4 +1,4 @@
-// Customers: a search over people, not over tickets.
+// Customers: people lately heard, and a search over people, not over tickets.
 import { TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
+import { Panel } from '../../components/panel.tsx'
 import { PeopleLines } from '../register/people-lines.tsx'
 import { searchQuery } from '../register/search-queries.ts'
+import { RecentPeople } from './recent-people.tsx'
 
 const route = getRouteApi('/house/customers')
 
@@ -29,10 +31,12 @@ export function Customers() {
           void navigate({ search: words === '' ? {} : { q: words }, replace: true })
         }}
       />
-      <section className="panel spaced" aria-label={t('customers.found')} aria-live="polite">
-        {q === '' ? (
-          <EmptyState title={t('customers.start')}>{t('customers.startHow')}</EmptyState>
-        ) : (
+      {q === '' ? (
+        <Panel title={t('customers.recent')} className="spaced">
+          <RecentPeople />
+        </Panel>
+      ) : (
+        <section className="panel spaced" aria-label={t('customers.found')} aria-live="polite">
           <Loads query={query} room={160}>
             {({ people }) =>
               people.length === 0 ? (
@@ -42,8 +46,8 @@ export function Customers() {
               )
             }
           </Loads>
-        )}
-      </section>
+        </section>
+      )}
     </div>
   )
 }

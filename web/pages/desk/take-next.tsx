@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
-import { useShortcuts } from '../../components/shortcuts.ts'
+import { useCommands } from '../../components/shortcuts.ts'
 import { Time } from '../../components/time.tsx'
 import { useNow } from '../../now.ts'
 import { due } from '../../time-words.ts'
@@ -29,7 +29,7 @@ export function TakeNext({ desk }: { readonly desk: UseQueryResult<DeskView> }) 
       : () => {
           taking.mutate()
         }
-  useShortcuts({ n: take })
+  useCommands({ next: take })
   return (
     <section className="panel take-next" aria-label={t('desk.takeNext')}>
       <Button size="md" disabled={take === undefined} onClick={take} aria-keyshortcuts="n">

@@ -5,9 +5,15 @@ import { Panel } from '../../components/panel.tsx'
 import { countWords } from './count-words.ts'
 import type { DeskView } from './desk-queries.ts'
 
-export function TodayPanels({ desk }: { readonly desk: DeskView }) {
+interface Props {
+  readonly desk: DeskView
+  /** Empty where the team is shown beside it already. */
+  readonly team: DeskView['team']
+}
+
+export function TodayPanels({ desk, team }: Props) {
   const { t } = useTranslation()
-  const { promises, team } = desk
+  const { promises } = desk
   const figure = (count: number) => countWords(count, t)
   const most = Math.max(1, ...team.map((member) => member.open))
   return (

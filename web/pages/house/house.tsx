@@ -1,20 +1,27 @@
 // The frame around every page of the desk: the rail of places, the bar with search and state, the page itself.
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShortcuts } from '../../components/shortcuts.ts'
+import { useCommands } from '../../components/shortcuts.ts'
 import { listen } from '../../live.ts'
+import { signOut } from '../staff/staff-queries.ts'
 import { useBrowserNotices } from '../notices/show-in-browser.ts'
 import { Bar } from './bar.tsx'
-import { KeyList } from './key-list.tsx'
+import { OpenPalette } from './open-palette.tsx'
 import { Rail } from './rail.tsx'
+
+// Comes when somebody asks for it: the first page does without.
+const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }))
 
 export function House() {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [keysShown, showKeys] = useState(false)
+  const [keysWanted, wantKeys] = useState(false)
   const [railShown, showRail] = useState(false)
+  const [paletteShown, showPalette] = useState(false)
   const main = useFocusOnArrival()
   useEffect(() => {
     const stop = new AbortController()
@@ -24,9 +31,10 @@ export function House() {
     }
   }, [client])
   const openKeys = () => {
+    wantKeys(true)
     showKeys(true)
   }
-  useShortcuts({ '?': openKeys })
+  useHouseCommands(openKeys)
   useBrowserNotices()
   return (
     <div className="house">
@@ -42,6 +50,9 @@ export function House() {
       />
       <Bar
         railIsOpen={railShown}
+        onPalette={() => {
+          showPalette(true)
+        }}
         onMenu={() => {
           showRail(!railShown)
         }}
@@ -49,14 +60,36 @@ export function House() {
       <main id="page" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
-      <KeyList
-        opened={keysShown}
-        onClose={() => {
-          showKeys(false)
-        }}
-      />
+      <OpenPalette opened={paletteShown} onOpen={showPalette} />
+      {keysWanted && (
+        <Suspense>
+          <KeyList
+            opened={keysShown}
+            onClose={() => {
+              showKeys(false)
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+/** What can be done on every page. */
+function useHouseCommands(openKeys: () => void): void {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { setColorScheme } = useMantineColorScheme()
+  useCommands({
+    keys: openKeys,
+    light: () => {
+      setColorScheme('light')
+    },
+    dark: () => {
+      setColorScheme('dark')
+    },
+    signOut: () => void signOut(client).then(() => navigate({ to: '/sign-in' })),
+  })
 }
 
 /** Moves the focus into the page after each change of place, so that Tab goes on from there; not on the first page. */

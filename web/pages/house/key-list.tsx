@@ -2,26 +2,9 @@
 import { Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keysAreOn, switchKeys } from '../../components/shortcuts.ts'
+import { commands, keysAreOn, switchKeys } from '../../components/shortcuts.ts'
 
-const keys = [
-  ['n', 'next'],
-  ['j', 'down'],
-  ['k', 'up'],
-  ['Enter', 'open'],
-  ['/', 'search'],
-  ['r', 'reply'],
-  ['n', 'note'],
-  ['f', 'finish'],
-  ['w', 'wait'],
-  ['p', 'promise'],
-  ['h', 'handOver'],
-  ['u', 'undo'],
-  ['t', 'take'],
-  ['Ctrl Enter', 'send'],
-  ['Esc', 'leave'],
-  ['?', 'keys'],
-] as const
+const keys = commands.flatMap(([name, key]) => (key === null ? [] : [[key, name] as const]))
 
 interface Props {
   readonly opened: boolean
@@ -40,7 +23,7 @@ export function KeyList({ opened, onClose }: Props) {
     >
       <dl className="key-list">
         {keys.map(([key, words]) => (
-          <div key={key}>
+          <div key={words}>
             <dt>
               <kbd className="key">{key}</kbd>
             </dt>

@@ -19,6 +19,7 @@ interface Props {
 export function Rail({ isOpen, onKeys, onLeave }: Props) {
   const { t } = useTranslation()
   const isAtCase = useLocation({ select: (location) => location.pathname.startsWith('/cases/') })
+  const { data: me } = useQuery(meQuery)
   const mine = useQuery({ ...deskQuery(usualLines), select: (desk) => desk.mineOpen })
   return (
     <nav id="rail" className={isOpen ? 'rail rail-open' : 'rail'} aria-label={t('frame.places')}>
@@ -51,6 +52,13 @@ export function Rail({ isOpen, onKeys, onLeave }: Props) {
             {t('place.register')}
           </Link>
         </li>
+        {me && me.role !== 'handler' && (
+          <li>
+            <Link to="/reports" activeOptions={{ includeSearch: false }} onClick={onLeave}>
+              {t('place.reports')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/settings" onClick={onLeave}>
             {t('place.settings')}

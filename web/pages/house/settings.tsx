@@ -1,11 +1,7 @@
 // Settings: a list of its parts beside the chosen part.
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-
-const parts = [
-  ...(['mailboxes', 'form', 'people', 'api-keys', 'company', 'floor'] as const),
-  ...(['quarantine', 'failed-jobs', 'notices', 'password'] as const),
-] as const
+import { settingsParts } from './places.ts'
 
 export function Settings() {
   const { t } = useTranslation()
@@ -13,7 +9,7 @@ export function Settings() {
     <div className="page settings">
       <nav aria-label={t('place.settings')}>
         <ul>
-          {parts.map((part) => (
+          {settingsParts.map((part) => (
             <li key={part}>
               <Link to={`/settings/${part}`}>{t(`settings.${part}`)}</Link>
             </li>

@@ -52,7 +52,7 @@ export function FindField() {
       const step = event.key === 'ArrowDown' ? 1 : -1
       setChosen((now) => Math.min(choices.length - 1, Math.max(-1, now + step)))
     }
-    if (event.key !== 'Enter' || asked === '') return
+    if (event.key !== 'Enter' || words.trim() === '') return
     const choice = choices[chosen]
     if (choice) {
       go(choice)

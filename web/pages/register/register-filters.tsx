@@ -7,8 +7,10 @@ import { caseKind, channelKind, finding } from '../../../src/amend/cases/case.sc
 import { say } from '../../words.ts'
 import { customerQuery } from '../customers/customer-queries.ts'
 import { staffQuery } from '../staff/staff-queries.ts'
+import { HappenedNotes } from './happened-notes.tsx'
 import { asksOf, readSearch, type ViewFilter } from './register-search.ts'
 import { StateChoice } from './state-choice.tsx'
+import { surveyChoices } from './survey-choices.ts'
 
 // words: caseKind.* channel.* finding.*
 interface Props {
@@ -29,7 +31,9 @@ export function RegisterFilters({ filter, onShow }: Props) {
     ...some.map((value) => ({ value, label: say(t, group, value) })),
   ]
   const set = (part: Readonly<Record<string, string>>) => {
-    onShow(readSearch({ ...filter, ...part }))
+    // Whoever does not ask about surveys asks for no days of asking.
+    const days = part['survey'] === '' ? { askedFrom: '', askedTo: '' } : {}
+    onShow(readSearch({ ...filter, ...part, ...days }))
   }
   const choice = (name: keyof ViewFilter, label: string, options: readonly { value: string; label: string }[]) => (
     <NativeSelect
@@ -42,7 +46,7 @@ export function RegisterFilters({ filter, onShow }: Props) {
       }}
     />
   )
-  const day = (name: 'from' | 'to', label: string) => (
+  const day = (name: 'from' | 'to' | 'askedFrom' | 'askedTo', label: string) => (
     <TextInput
       size="xs"
       type="date"
@@ -97,7 +101,18 @@ export function RegisterFilters({ filter, onShow }: Props) {
         {choice('finding', t('register.finding'), codes('finding', finding.options))}
         {day('from', t('register.from'))}
         {day('to', t('register.to'))}
+        <div className="register-asked">
+          {choice('survey', t('register.survey'), surveyChoices(filter.survey, t))}
+          {filter.survey !== undefined && day('askedFrom', t('register.askedFrom'))}
+          {filter.survey !== undefined && day('askedTo', t('register.askedTo'))}
+        </div>
       </div>
+      <HappenedNotes
+        filter={filter}
+        onTakeOff={(names) => {
+          set(Object.fromEntries(names.map((name) => [name, ''])))
+        }}
+      />
       {filter.customer !== undefined && (
         <OfCustomer
           customerId={filter.customer}

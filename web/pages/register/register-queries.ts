@@ -1,12 +1,23 @@
 // Questions of the register: its pages, its saved views, and a file of it.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { done } from '../../../src/platform/http/done.schema.ts'
-import { registerPage, type ExportFormat, type RegisterLine } from '../../../src/amend/register/register.schema.ts'
+import {
+  registerPage,
+  type ExportFormat,
+  type RegisterLine,
+  type RegisterPage,
+} from '../../../src/amend/register/register.schema.ts'
 import { savedViews, viewKept, type SavedView } from '../../../src/amend/register/saved-view.schema.ts'
 import { ask, fetchFile, send } from '../../api.ts'
 import { askedIn, wordsOf, type ViewFilter } from './register-search.ts'
 
-export type { ExportFormat, RegisterLine, SavedView }
+export type { ExportFormat, RegisterLine, RegisterPage, SavedView }
+
+/** More pages than these are not asked for again by themselves: somebody who has scrolled far would wait for all of them. */
+const mostRenewed = 5
+
+const isShort = ({ state }: { readonly state: { readonly data: unknown } }): boolean =>
+  ((state.data as { readonly pages: readonly unknown[] } | undefined)?.pages.length ?? 0) <= mostRenewed
 
 /** What was shown stays while another filter is asked for. */
 export const registerQuery = (filter: ViewFilter) =>
@@ -20,6 +31,9 @@ export const registerQuery = (filter: ViewFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
   })
 
 export const viewsQuery = queryOptions({

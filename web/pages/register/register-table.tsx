@@ -1,8 +1,9 @@
 // Cases in lines of a table; on a phone each is a card. j and k or the arrows move through them, Enter opens.
 import { Link } from '@tanstack/react-router'
-import { useRef, type KeyboardEvent } from 'react'
+import { memo, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rememberLine, useLineKeys } from '../../components/line-keys.ts'
+import { placeOfRemembered, rememberLine, useLineKeys } from '../../components/line-keys.ts'
+import { useNearParts } from '../../components/near-parts.ts'
 import { PromiseClock } from '../../components/promise-clock.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
@@ -15,15 +16,26 @@ const columns = [
   ...(['owner', 'finding', 'closed'] as const),
 ] as const
 
+/** Lines that are drawn together or not at all, and how high one is on a wide screen (register-table.css). */
+const linesInPart = 10
+const lineHeight = 34
+
 interface Props {
   readonly lines: readonly RegisterLine[]
+  /** Null where there are more than were counted. */
+  readonly count: number | null
   /** Where there are more: asked for when somebody moves past the last line. */
   readonly onEnd: (() => void) | undefined
 }
 
-export function RegisterTable({ lines, onEnd }: Props) {
+export function RegisterTable({ lines, count, onEnd }: Props) {
   const { t } = useTranslation()
   const table = useRef<HTMLTableElement>(null)
+  const { from, to, before, after } = useNearParts(table, {
+    count: Math.ceil(lines.length / linesInPart),
+    usual: linesInPart * lineHeight,
+    first: Math.floor(placeOfRemembered(links, lines) / linesInPart),
+  })
   const move = useLineKeys(table, links, onEnd)
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
@@ -32,7 +44,12 @@ export function RegisterTable({ lines, onEnd }: Props) {
     move(event.key === 'ArrowDown' ? 1 : -1)
   }
   return (
-    <table className="table register-table" ref={table} onKeyDown={onKey}>
+    <table
+      className="table register-table"
+      ref={table}
+      onKeyDown={onKey}
+      aria-rowcount={count === null ? -1 : count + 1}
+    >
       <thead>
         <tr>
           {columns.map((column) => (
@@ -42,19 +59,41 @@ export function RegisterTable({ lines, onEnd }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Line key={line.caseId} line={line} />
-        ))}
-      </tbody>
+      <Far height={before} />
+      {Array.from({ length: Math.max(0, to - from) }, (_, at) => (
+        <tbody key={from + at} data-part={from + at}>
+          {lines.slice((from + at) * linesInPart, (from + at + 1) * linesInPart).map((line, place) => (
+            // The head is the first row.
+            <Line key={line.caseId} line={line} row={(from + at) * linesInPart + place + 2} />
+          ))}
+        </tbody>
+      ))}
+      <Far height={after} />
     </table>
   )
 }
 
-function Line({ line }: { readonly line: RegisterLine }) {
+/** Stands for lines that are far from the screen. */
+function Far({ height }: { readonly height: number }) {
+  if (height === 0) return null
+  return (
+    <tbody aria-hidden>
+      <tr className="register-far" style={{ blockSize: height }}>
+        <td colSpan={columns.length} />
+      </tr>
+    </tbody>
+  )
+}
+
+interface LineProps {
+  readonly line: RegisterLine
+  readonly row: number
+}
+
+const Line = memo(function Line({ line, row }: LineProps) {
   const { t } = useTranslation()
   return (
-    <tr>
+    <tr aria-rowindex={row}>
       <td className="register-number figures soft">{line.number}</td>
       <td className="register-name">
         <bdi className="cut strong">{line.customer.name}</bdi>
@@ -111,4 +150,4 @@ function Line({ line }: { readonly line: RegisterLine }) {
       </td>
     </tr>
   )
-}
+})

@@ -1,17 +1,19 @@
 // The register: every case, by filters that stand in the address of the page, in views that people keep.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Earlier } from '../../components/earlier.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Key } from '../../components/key.tsx'
+import { useNearEnd } from '../../components/near-end.ts'
 import { usePageTitle } from '../../components/page-title.ts'
 import { TextTabs } from '../../components/text-tabs.tsx'
 import type { Translate } from '../../words.ts'
 import { meQuery } from '../staff/staff-queries.ts'
 import { ExportLinks } from './export-links.tsx'
 import { RegisterFilters } from './register-filters.tsx'
-import { registerQuery } from './register-queries.ts'
+import { registerQuery, type RegisterPage } from './register-queries.ts'
 import { askedIn, asksOf, readSearch, type ViewFilter } from './register-search.ts'
 import { RegisterTable } from './register-table.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -31,8 +33,9 @@ export function Register() {
     void navigate({ search: askedIn(wanted), replace, resetScroll: false })
   }
   const pages = query.data?.pages
-  const lines = pages?.flatMap((page) => page.lines) ?? []
+  const lines = useMemo(() => pages?.flatMap((page) => page.lines) ?? [], [pages])
   const more = () => void query.fetchNextPage()
+  const end = useNearEnd(query.hasNextPage && !query.isFetchNextPageError, pages?.length ?? 0, more)
   return (
     <div className="page register">
       <header className="register-head">
@@ -79,13 +82,15 @@ export function Register() {
         aria-busy={query.isPlaceholderData || query.isPending}
       >
         {pages && lines.length === 0 && <Nothing isFiltered={asksOf(filter) > 0} />}
-        {lines.length > 0 && <RegisterTable lines={lines} onEnd={query.hasNextPage ? more : undefined} />}
+        {lines.length > 0 && (
+          <RegisterTable lines={lines} count={countOf(pages)} onEnd={query.hasNextPage ? more : undefined} />
+        )}
         {query.isPending && (
           <div className="loading register-room">
             <span className="reader-only">{t('act.loading')}</span>
           </div>
         )}
-        <div className="register-more">
+        <div className="register-more" ref={end}>
           <Earlier
             query={{ ...query, refetch: () => void query.refetch(), fetchNextPage: more }}
             words={t('register.more')}
@@ -94,6 +99,11 @@ export function Register() {
       </section>
     </div>
   )
+}
+
+function countOf(pages: readonly RegisterPage[] | undefined): number | null {
+  const count = pages?.[0]?.count
+  return count && !count.isMore ? count.cases : null
 }
 
 const countWords = ({ cases, isMore }: { readonly cases: number; readonly isMore: boolean }, t: Translate): string =>

@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { caseState } from '../../../src/amend/cases/case.schema.ts'
+import { caseState } from '../../../src/amend/cases/case-state.schema.ts'
 import { say, type Translate } from '../../words.ts'
 
 interface Props {

@@ -13,6 +13,7 @@ import {
   type Me,
 } from '../../../src/platform/staff/staff.schema.ts'
 import { ask, carryToken, Failure, send } from '../../api.ts'
+import { forgetVisits } from '../../recent.ts'
 import { setServerTime } from '../../now.ts'
 
 export type { Me }
@@ -69,6 +70,7 @@ export async function enter(
 export async function signOut(client: QueryClient): Promise<void> {
   await send(done, 'POST', '/api/sign-out')
   client.clear()
+  forgetVisits()
 }
 
 export const lookAtInvite = (token: string) => send(inviteSeen, 'POST', '/api/invites/look', { token })

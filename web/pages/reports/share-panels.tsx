@@ -1,0 +1,95 @@
+// Where cases came in, and what they are about.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { TopicsReport } from '../../../src/amend/reports/report.schema.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Loads } from '../../components/loads.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { say } from '../../words.ts'
+import { FigureLink, numberWords } from './figure.tsx'
+import { Numbers } from './numbers.tsx'
+import { channelsQuery, topicsQuery } from './report-queries.ts'
+import type { ReportQuery } from './report-search.ts'
+
+interface Props {
+  readonly asked: ReportQuery
+}
+
+// words: channel.*
+export function ChannelsPanel({ asked }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('reports.channels')} aside={t('reports.channelsAside')}>
+      <Loads query={useQuery(channelsQuery(asked))} room={140}>
+        {({ channels, period }) =>
+          channels.length === 0 ? (
+            <EmptyState title={t('reports.nothing')}>{t('reports.nothingHow')}</EmptyState>
+          ) : (
+            <Numbers
+              {...{ caption: t('reports.channels'), name: 'channels', period }}
+              head={[t('register.channel'), t('reports.received'), t('reports.share'), t('reports.beforeHead')]}
+              rows={channels.map(({ channel, received }) => [
+                say(t, 'channel', channel),
+                received.now,
+                shareWords(
+                  received.now.cases,
+                  channels.reduce((sum, one) => sum + one.received.now.cases, 0),
+                ),
+                received.before,
+              ])}
+            />
+          )
+        }
+      </Loads>
+    </Panel>
+  )
+}
+
+const shareWords = (part: number, all: number): string =>
+  all === 0 ? '' : (part / all).toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })
+
+export function TopicsPanel({ asked }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('reports.topics')} aside={t('reports.topicsAside')}>
+      <Loads query={useQuery(topicsQuery(asked))} room={260}>
+        {(report) => <Topics report={report} />}
+      </Loads>
+    </Panel>
+  )
+}
+
+function Topics({ report: { topics, looked } }: { readonly report: TopicsReport }) {
+  const { t } = useTranslation()
+  if (topics.length === 0) return <EmptyState title={t('reports.noTopics')}>{t('reports.noTopicsHow')}</EmptyState>
+  return (
+    <>
+      <ul className="topics">
+        {topics.map(({ words, received, examples }) => (
+          <li key={words}>
+            <p className="topic-head">
+              <bdi className="strong">{words}</bdi>
+              <span className="figures">
+                <FigureLink of={received.now} />
+                <span className="soft small before">
+                  {t('reports.beforeThat')} <FigureLink of={received.before} />
+                </span>
+              </span>
+            </p>
+            <ul className="topic-voices">
+              {examples.map(({ caseId, number, matter }) => (
+                <li key={caseId} className="cut">
+                  <Link to="/cases/$caseId" params={{ caseId }} aria-label={`${number} ${matter}`}>
+                    <bdi className="voice">{matter}</bdi>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <p className="tiny soft panel-note">{t('reports.topicsNote', { count: looked, looked: numberWords(looked) })}</p>
+    </>
+  )
+}
