@@ -2,7 +2,16 @@
 import { defineConfig } from 'vitest/config'
 
 const exclude = ['node_modules/**', 'web/dist/**', 'data/**', 'data-demo/**']
-const slow = ['tests/peers/**', 'tests/browser/**', 'tests/crash/**', 'tests/hostile/**']
+const beside = ['tests/browser/**', 'tests/hostile/**']
+const alone = ['tests/peers/**', 'tests/crash/**']
+// Real servers and browsers on a busy machine take too long now and then. Only that is tried again, once, and the runner names it: a wrong answer is
+// a fault the first time. Files in which each test begins where the one before ended say `retry: 0`.
+const outside = {
+  exclude,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  retry: { count: 1, condition: /timed out in|Timeout \d+ms exceeded|in \d+ s it did not come about/ },
+}
 
 export default defineConfig({
   test: {
@@ -17,21 +26,27 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'tests/story/**/*.test.ts', 'web/**/*.test.ts'],
-          exclude: [...exclude, ...slow],
+          exclude: [...exclude, ...beside, ...alone],
         },
       },
       {
         extends: true,
         test: {
-          name: 'outside',
-          include: slow.map((folder) => `${folder}/*.test.ts`),
-          exclude,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...outside,
+          name: 'beside',
+          include: beside.map((folder) => `${folder}/*.test.ts`),
+          globalSetup: ['tests/setup/pages.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...outside,
+          name: 'alone',
+          include: alone.map((folder) => `${folder}/*.test.ts`),
           fileParallelism: false,
-          // Real servers and browsers on a busy machine take too long now and then. Only that is tried again, once, and the runner names it: a
-          // wrong answer is a fault the first time. Files in which each test begins where the one before ended say `retry: 0`.
-          retry: { count: 1, condition: /timed out in|Timeout \d+ms exceeded|in \d+ s it did not come about/ },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -5,6 +5,7 @@ import { mailKey } from '../../src/hear/channels/mail/mail-key.ts'
 import { storeRaw } from '../../src/hear/intake/store-raw.ts'
 import { withContext } from '../../src/platform/context/context.ts'
 import { homeOrganization } from '../../src/platform/jobs/organizations.sql.ts'
+import { systemClock } from '../../src/shared/clock.ts'
 import type { ChannelId, OrganizationId } from '../../src/shared/ids.ts'
 import { type RunningDesk, startDesk } from '../setup/desk.ts'
 import { openPerson, type Person } from './browser.ts'
@@ -32,6 +33,8 @@ export interface Company {
   invite(name: string, role: 'handler' | 'lead'): Promise<Session>
   ask<Answer>(who: Session, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer>
   mail(mail: Mail): Promise<void>
+  /** Time passes at the desk, and not in the browsers: what it waits for comes sooner. */
+  pass(seconds: number): void
   /** A browser in which somebody is signed in. */
   seat(browser: Browser, who: Session, options?: BrowserContextOptions): Promise<Person>
   stop(): Promise<void>
@@ -42,7 +45,9 @@ const ourServer = 'mx.halden.example'
 
 export async function openCompany(): Promise<Company> {
   const letterBox = await openLetterBox()
-  const desk = await startDesk({ pages: true })
+  let aheadMs = 0
+  const clock = { now: () => new Date(systemClock.now().getTime() + aheadMs) }
+  const desk = await startDesk({ pages: true, clock })
   const { house } = desk.desk
   const call = (who: Session | null, method: string, path: string, body?: object): Promise<Response> =>
     fetch(`${desk.url}${path}`, {
@@ -92,6 +97,9 @@ export async function openCompany(): Promise<Company> {
         ]),
       )
       house.wake('raw')
+    },
+    pass: (seconds) => {
+      aheadMs += seconds * 1000
     },
     seat: async (browser, who, options) => {
       const person = await openPerson(browser, options)

@@ -121,6 +121,8 @@ describe.skipIf(chromiumPath === null)('notices (needs Chromium)', { retry: 0 },
     const { staff } = await company.ask<{ staff: { staffId: string; name: string }[] }>(lea, 'GET', '/api/staff')
     const staffId = staff.find(({ name }) => name === 'Lea Brandt')?.staffId
     await company.ask(company.founder, 'POST', `/api/cases/${caseId}/assign`, { version, staffId, summary: 'It hums.' })
+    // The tick says so, within a minute.
+    await company.desk.tick()
     const line = page.getByRole('link', { name: /A-1 is yours/ })
     await line.waitFor()
     await expectAccessible(page, 'desk with a notice')

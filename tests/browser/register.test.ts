@@ -61,26 +61,40 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
   const shown = (words: string) => page.getByRole('status').getByText(words, { exact: true }).waitFor()
   const tab = (name: string) => page.getByRole('group', { name: 'Saved views' }).getByRole('button', { name })
 
-  test('stands in the rail, shows the newest cases, and more of them on demand', async () => {
+  test('stands in the rail, shows the newest cases, and all others as one scrolls', async () => {
     await page.goto(company.desk.url)
     await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Register' }).click()
     await page.getByRole('heading', { level: 1, name: 'Register' }).waitFor()
     expect(await page.locator('#rail li').allInnerTexts()).toMatchObject(
-      [/^Desk/, 'Customers', 'Register', 'Settings'].map((name) => expect.stringMatching(name) as string),
+      [/^Desk/, 'Customers', 'Register', 'Reports', 'Settings'].map((name) => expect.stringMatching(name) as string),
     )
     await shown(`${String(many)} cases`)
-    await expect.poll(() => lines().count()).toBe(50)
     expect(await page.locator('tbody tr').first().innerText()).toContain(`A-${String(many)}`)
-    const more = page.getByRole('button', { name: 'Show more' })
-    await more.click()
-    await expect.poll(() => lines().count()).toBe(100)
-    await more.click()
-    await expect.poll(() => lines().count()).toBe(many)
-    expect(await more.count()).toBe(0)
-    const cases = await lines().evaluateAll((links) =>
-      links.map((link) => (link as unknown as { dataset: { case: string } }).dataset.case),
-    )
-    expect(new Set(cases).size).toBe(many)
+    const table = page.locator('.register-table')
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(many + 1))
+    // The wheel brings what is further down; what is far from the screen is not drawn, and comes back on the way up.
+    const seen = new Map<string, string>()
+    const look = async () => {
+      for (const [row, id] of await lines().evaluateAll(rowsAndCases)) seen.set(row, id)
+    }
+    await page.mouse.move(700, 600)
+    await expect
+      .poll(
+        async () => {
+          await look()
+          await page.mouse.wheel(0, 400)
+          return seen.size
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(many)
+    expect(new Set(seen.values()).size).toBe(many)
+    expect([...seen.keys()].map(Number).toSorted((a, b) => b - a)[0]).toBe(many + 1)
+    await expect.poll(() => page.getByRole('button', { name: 'Show more' }).count()).toBe(0)
+    await expect.poll(() => lines().last().getAttribute('data-case')).toBe(seen.get(String(many + 1)))
+    expect(await lines().count()).toBeLessThan(80)
+    await page.mouse.wheel(0, -20_000)
+    await expect.poll(() => lines().first().getAttribute('data-case')).toBe(seen.get('2'))
   })
 
   test('each filter stands in the address: it can be sent on, and one goes back from it', async () => {
@@ -185,7 +199,7 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
     await page.getByText('Something went wrong on our side').waitFor()
     isBroken = false
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect.poll(() => lines().count()).toBe(50)
+    await lines().first().waitFor()
     await page.unrouteAll()
     // The browser itself tells its console of the refusal.
     ;(person.troubles as string[]).splice(
@@ -217,12 +231,22 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
     await page.goBack()
     await expect.poll(focused).toBe('2')
     expect(address()).toContain('sort=due')
-    // Past the last line more are brought.
-    await lines().nth(49).focus()
+    // Past the last line that came more are brought, and back from a case far down its line is found again.
+    const row = () => page.evaluate<string>(`document.activeElement.closest('tr')?.getAttribute('aria-rowindex')`)
+    for (let at = 3; at < 60; at++) {
+      await page.keyboard.press('j')
+      await expect.poll(row).toBe(String(at + 2))
+    }
+    await page.keyboard.press('Enter')
+    await page.locator('.case-head').waitFor()
+    await page.goBack()
+    await expect.poll(row).toBe('61')
+    // Whoever scrolls away from it goes on where they look.
+    await page.mouse.move(700, 600)
+    await page.mouse.wheel(0, -20_000)
+    await expect.poll(() => page.evaluate('document.activeElement === document.body')).toBe(true)
     await page.keyboard.press('j')
-    await expect.poll(() => lines().count()).toBe(100)
-    await page.keyboard.press('j')
-    expect(await focused()).toBe('50')
+    expect(await row()).toBe('2')
     await page.keyboard.press('/')
     expect(await page.evaluate<string>(`document.activeElement.getAttribute('role')`)).toBe('combobox')
   })
@@ -270,3 +294,10 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 })
+
+/** Runs in the page: of each link the row it stands in, and its case. */
+const rowsAndCases = (links: unknown[]): [string, string][] =>
+  (links as { dataset: { case: string }; closest: (of: string) => { ariaRowIndex: string } }[]).map((link) => [
+    link.closest('tr').ariaRowIndex,
+    link.dataset.case,
+  ])

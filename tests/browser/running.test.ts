@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)('an administrator at work (needs Chromium
     await lea.page.getByRole('link', { name: 'Customers' }).click()
     // The page may have noticed already.
     await lea.page
-      .getByLabel('Find a person by name or address')
+      .getByLabel('Find a person by name, address, telephone or case number')
       .fill('marta', { timeout: 2000 })
       .catch(() => undefined)
     await lea.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()

@@ -43,27 +43,33 @@ const poke = `((document) => {
   for (const element of document.querySelectorAll('details')) element.open = true
 })`
 
-/** Shows all payloads by one layer, sixty frames a page. */
+/** Shows all payloads by one layer, sixty frames a page, two pages beside each other: most of the time of each is waiting for what may still come. */
 export async function showAll(browser: Browser, payloads: readonly Payload[], layer: Layer): Promise<Shown> {
   const executed = new Set<string>()
   const asked: string[] = []
-  for (let from = 0; from < payloads.length; from += batch) {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 900 } })
-    await context.addInitScript(listen)
-    const page = await context.newPage()
-    await keepInside(context, page, new URL(layer.page).origin, asked)
-    context.on('console', (message) => {
-      const text = message.text()
-      if (text.startsWith(canary)) executed.add(text.slice(canary.length + 1))
-    })
-    context.on('dialog', (dialog) => {
-      executed.add('elsewhere')
-      void dialog.dismiss().catch(() => undefined)
-    })
-    await page.goto(layer.page)
-    await showBatch(page, payloads.slice(from, from + batch), layer)
-    await context.close()
+  const batches = Array.from({ length: Math.ceil(payloads.length / batch) }, (_, at) =>
+    payloads.slice(at * batch, (at + 1) * batch),
+  )
+  const showNext = async (): Promise<void> => {
+    for (let some = batches.shift(); some; some = batches.shift()) {
+      const context = await browser.newContext({ viewport: { width: 1200, height: 900 } })
+      await context.addInitScript(listen)
+      const page = await context.newPage()
+      await keepInside(context, page, new URL(layer.page).origin, asked)
+      context.on('console', (message) => {
+        const text = message.text()
+        if (text.startsWith(canary)) executed.add(text.slice(canary.length + 1))
+      })
+      context.on('dialog', (dialog) => {
+        executed.add('elsewhere')
+        void dialog.dismiss().catch(() => undefined)
+      })
+      await page.goto(layer.page)
+      await showBatch(page, some, layer)
+      await context.close()
+    }
   }
+  await Promise.all([showNext(), showNext()])
   return { executed, asked }
 }
 

@@ -1,5 +1,5 @@
 // Hostile mail against each of the three layers alone: whatever of the corpus executes unsanitised must execute under none of them.
-// `npm test` shows all of it cleaned, and as the desk shows it; every fifth payload to the other layers. `npm run test:long`: all to all.
+// `npm test` shows all of it as the desk shows it, and every fifth payload to each layer alone. `npm run test:long`: all to all.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -66,7 +66,7 @@ describe.skipIf(!isThere)('hostile mail, by each layer alone (needs Chromium and
   })
 
   test('cleaned, in a plain page, nothing executes', async () => {
-    const { executed, asked } = await showAll(browser, payloads, layer(plain.url, 'window.cleanMail(raw).html'))
+    const { executed, asked } = await showAll(browser, some, layer(plain.url, 'window.cleanMail(raw).html'))
     expect([...executed]).toEqual([])
     expect(asked).toEqual([])
   })

@@ -7,6 +7,7 @@ export const answerInvariants: Invariants = {
     command.do !== 'customer-wrote' ||
     (command.meaning !== 'still-broken' && command.meaning !== 'new-information') ||
     before.ownerStaffId === null ||
+    before.merged !== null ||
     (after.state === 'in-progress' &&
       after.answers.every((a) => a.crossed || a.acceptedAt !== null || a.bouncedAt !== null)),
   'automatic mail never counts as an answer': ({ before, command, after }) =>

@@ -119,6 +119,7 @@ export const choices: Readonly<Record<string, Choice>> = {
   'still broken': (_, { pick }) => ({ do: 'customer-wrote', messageId: message(pick), meaning: 'still-broken' }),
   'new information': (_, { pick }) => ({ do: 'customer-wrote', messageId: message(pick), meaning: 'new-information' }),
   'new matter': (_, { pick }) => ({ do: 'customer-wrote', messageId: message(pick), meaning: 'new-matter' }),
+  'third party heard': () => ({ do: 'third-party-heard' }),
   machine: (_, { pick }) => ({ do: 'machine-wrote', messageId: message(pick) }),
   notice: () => ({ do: 'silence-notice' }),
   'notice accepted': (world, { pick }) => ({ do: 'notice-accepted', acceptedAt: earlier(world, pick) }),

@@ -10,6 +10,7 @@ import { nextSilenceStep, usualSilencePolicy } from '../../src/amend/cases/silen
 import type { PoolId } from '../../src/shared/ids.ts'
 import { choices, dice, person, serving } from './case-choices.ts'
 import type { Dice } from './case-choices.ts'
+import { merging, takingIn } from './merging-choices.ts'
 
 const day = 86_400_000
 
@@ -33,6 +34,10 @@ export interface World {
   promisedByHand: number
   isPaused: boolean
   noticesSinceFinal: Date[]
+  /** The case as it was before it was merged into another, with what it owed then. */
+  beforeMerge: { readonly current: Case; readonly openPromises: readonly CasePromiseKind[] } | null
+  /** The case as it was before something came in, and how it stood right after. */
+  beforeTaking: { readonly current: Case; readonly version: number } | null
   readonly seen: Set<string>
 }
 
@@ -46,12 +51,14 @@ function freeze<T>(value: T): T {
 
 /** Writes down what an onlooker sees. */
 function keepBook(world: World, { command, effects, after }: Pick<Moment, 'command' | 'effects' | 'after'>): void {
+  keepBookOfMerging(world, { command, effects, after })
   for (const effect of effects) {
     if (effect.do === 'make-promise' || effect.do === 'reopen-promise') world.openPromises.push(effect.kind)
     if (effect.do === 'settle-promise') world.openPromises = world.openPromises.filter((kind) => kind !== effect.kind)
     if (effect.do === 'release-promises') world.openPromises = []
     if (effect.do === 'start-pause') world.isPaused = true
     if (effect.do === 'end-pause') world.isPaused = false
+    if (effect.do === 'take-up-pause') world.isPaused = true
   }
   if (effects.length === 0) return
   if (command.do === 'notice-accepted') world.noticesSinceFinal.push(command.acceptedAt)
@@ -63,7 +70,26 @@ function keepBook(world: World, { command, effects, after }: Pick<Moment, 'comma
   if (effects.some((effect) => effect.do === 'record' && effect.event.kind === 'reopened')) world.noticesSinceFinal = []
 }
 
-const [timePasses, served] = ['time passes', 'served']
+/** What is owed goes with a case that is merged, and comes back with it. */
+function keepBookOfMerging(
+  world: World,
+  { command, effects, after }: Pick<Moment, 'command' | 'effects' | 'after'>,
+): void {
+  if (effects.length === 0) return
+  if (command.do === 'merge-into') {
+    world.beforeMerge = { current: world.current, openPromises: world.openPromises }
+    world.openPromises = []
+  }
+  if (command.do === 'undo-merge') world.openPromises = [...(world.beforeMerge?.openPromises ?? [])]
+  if (command.do === 'take-in') world.beforeTaking = { current: world.current, version: after.version }
+  // Who was told in either case that we have it is owed no acknowledgement.
+  if (command.do !== 'take-in' && command.do !== 'give-back') return
+  const [was, is] = [world.current.acknowledgedAt, after.acknowledgedAt]
+  if (was === null && is !== null) world.openPromises = world.openPromises.filter((kind) => kind !== 'acknowledgement')
+  if (was !== null && is === null) world.openPromises.push('acknowledgement')
+}
+
+const [timePasses, served, merged, takenIn] = ['time passes', 'served', 'merged', 'taken in']
 
 /** Up to four weeks of what time does: the next step of silence, with its letter arriving or, now and then, coming back; and somebody impatient. */
 function* someWeeks(world: World, { pick, flag }: Dice): Iterable<CaseCommand> {
@@ -115,6 +141,8 @@ class Step implements fc.Command<object, World> {
   commands(world: World): Iterable<CaseCommand> {
     if (this.name === timePasses) return someWeeks(world, this.dice)
     if (this.name === served) return serving(world, this.dice)
+    if (this.name === merged) return merging(world, this.dice)
+    if (this.name === takenIn) return takingIn(world, this.dice)
     const choose = choices[this.name]
     return choose === undefined ? [] : [choose(world, this.dice)]
   }
@@ -158,6 +186,8 @@ export function live(holds: (moment: Moment) => boolean, numRuns: number, seed: 
     served,
     served,
     served,
+    merged,
+    takenIn,
   ].map((name) => dice.map((rolled) => new Step(name, rolled, holds)))
   const start = fc.record({ kind: fc.constantFrom('complaint', 'complaint', 'complaint', 'request'), about: fc.nat(1) })
   fc.assert(
@@ -173,6 +203,8 @@ export function live(holds: (moment: Moment) => boolean, numRuns: number, seed: 
         promisedByHand: 0,
         isPaused: false,
         noticesSinceFinal: [],
+        beforeMerge: null,
+        beforeTaking: null,
         seen,
       }
       keepBook(world, { command: { do: 'close' }, effects: opened.effects, after: opened.next })

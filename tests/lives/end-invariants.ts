@@ -23,17 +23,21 @@ export const endInvariants: Invariants = {
   }) =>
     command.do !== 'customer-wrote' ||
     command.meaning !== 'still-broken' ||
+    before.merged !== null ||
     !(isOver(before) || before.state === 'answered') ||
     (after.state === 'in-progress' && after.isReopened && makes(effects, 'still-broken-answer')),
   'a new matter makes a new case and leaves this one': ({ before, command, after, effects }) =>
     command.do !== 'customer-wrote' ||
     command.meaning !== 'new-matter' ||
+    before.merged !== null ||
     (effects.some((effect) => effect.do === 'open-new-case' && effect.messageId === command.messageId) &&
       isDeepStrictEqual({ ...after, version: 0, changedAt: 0 }, { ...before, version: 0, changedAt: 0 })),
   'nothing is closed while a promise is open': ({ before, after, world }) =>
-    before.state === 'closed' || after.state !== 'closed' || world.openPromises.length + world.promisedByHand === 0,
+    (before.merged?.state ?? before.state) === 'closed' ||
+    after.state !== 'closed' ||
+    world.openPromises.length + world.promisedByHand === 0,
   'a case stays open to the customer for the stated days before it is closed': ({ before, after, at }) =>
-    before.state === 'closed' ||
+    (before.merged?.state ?? before.state) === 'closed' ||
     after.state !== 'closed' ||
     at.getTime() - (standingEnd(before)?.at.getTime() ?? Infinity) >=
       day *
@@ -64,7 +68,7 @@ export const endInvariants: Invariants = {
     (after.state !== 'answered' || isDeepStrictEqual(after.silenceNotices, world.noticesSinceFinal)),
   'rejected needs a final answer, reasons and recourse, and tells the customer both': ({ before, after, effects }) =>
     after.state !== 'rejected' ||
-    before.state === 'rejected' ||
+    (before.merged?.state ?? before.state) === 'rejected' ||
     (before.state === 'answered' &&
       (after.rejection?.reasons ?? '').trim() !== '' &&
       (after.rejection?.recourse ?? '').trim() !== '' &&

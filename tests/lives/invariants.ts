@@ -4,5 +4,7 @@ import type { Moment } from './case-lives.ts'
 
 export type Invariants = Readonly<Record<string, (moment: Moment) => boolean>>
 
-export const isOver = ({ state }: Case): boolean => state === 'resolved' || state === 'rejected' || state === 'closed'
+/** A merged case is over where it stands: what is owed is owed elsewhere. */
+export const isOver = ({ state }: Case): boolean =>
+  state === 'resolved' || state === 'rejected' || state === 'closed' || state === 'merged'
 export const isSame = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime()

@@ -12,6 +12,7 @@ export const ownerInvariants: Invariants = {
   'taking is possible for one: the second is refused and told who has it': ({ before, command, decision }) =>
     command.do !== 'take' ||
     before.ownerStaffId === null ||
+    before.merged !== null ||
     (before.ownerStaffId === command.by
       ? decision.outcome === 'unchanged'
       : decision.outcome === 'refused' && decision.who === before.ownerStaffId),

@@ -5,9 +5,19 @@ export const promiseInvariants: Invariants = {
   'a case that is not answered has its final answer promised, once, and a reopened one its next': ({ after, world }) =>
     new Set(world.openPromises).size === world.openPromises.length &&
     (isOver(after) || after.state === 'answered' || world.openPromises.includes('final-answer')) &&
-    (!after.isReopened || world.openPromises.includes('still-broken-answer')),
+    (!after.isReopened || after.merged !== null || world.openPromises.includes('still-broken-answer')),
   'promises pause exactly while the case waits for the customer': ({ after, world }) =>
     world.isPaused === (after.state === 'waiting-for-customer'),
+  'somebody outside ends the wait for them, and changes nothing else of the customer’s': ({
+    before,
+    command,
+    after,
+    effects,
+  }) =>
+    command.do !== 'third-party-heard' ||
+    (effects.every(({ do: what }) => what === 'record') &&
+      after.reopenings.length === before.reopenings.length &&
+      after.state === (before.state === 'waiting-for-third-party' ? 'in-progress' : before.state)),
   'a due time is kept exactly while waiting': ({ after }) =>
     (after.waitingUntil !== null) === after.state.startsWith('waiting-for'),
   'who is told that we are late is told by one letter, each broken promise once and with one in its place': ({

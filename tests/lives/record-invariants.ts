@@ -22,6 +22,7 @@ export const recordInvariants: Invariants = {
       ((before.firstAnsweredAt === null || isSame(before.firstAnsweredAt, after.firstAnsweredAt)) &&
         (before.finalAnsweredAt === null || isSame(before.finalAnsweredAt, after.finalAnsweredAt)))) &&
     (command.do === 'letter-bounced' ||
+      command.do === 'give-back' ||
       before.acknowledgedAt === null ||
       isSame(before.acknowledgedAt, after.acknowledgedAt)),
   'no time from the future is stored, but the end of a wait': ({ after, at, effects }) =>

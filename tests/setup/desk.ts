@@ -65,9 +65,10 @@ export async function startDesk({ clock = systemClock, pages = false }: DeskOpti
 }
 
 async function configFor(dataFolder: string, databaseUrl: string, pages: boolean): Promise<Config> {
-  const port = await freePort()
   const webFolder = join(projectFolder, 'web/dist')
   if (pages) await buildPages(webFolder)
+  // Last, so that nobody else takes it meanwhile.
+  const port = await freePort()
   return {
     dataFolder,
     databaseUrl,

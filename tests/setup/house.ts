@@ -11,7 +11,6 @@ import { makeTurns } from '../../src/platform/context/turns.ts'
 import { openPool } from '../../src/platform/database/connection.ts'
 import { addOrganization } from '../../src/platform/staff/organization.sql.ts'
 import { addStaff } from '../../src/platform/staff/staff.sql.ts'
-import type { FactKind } from '../../src/shared/facts.ts'
 import { type HandClock, handClock } from '../../src/shared/clock.ts'
 import { newId, type OrganizationId, type StaffId } from '../../src/shared/ids.ts'
 import { seededRandom } from '../../src/shared/random.ts'
@@ -38,9 +37,11 @@ export interface TestHouse {
 const start = new Date('2026-11-17T11:00:00Z')
 export const testTerms = { acknowledgeMinutes: 15, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 10 }
 
-/** @param listeners which jobs facts cause; none unless the test works the queue */
+/** @param listeners which jobs facts cause; none unless the test works the queue
+ * @param atOnce which of them can be done without it */
 export async function openTestHouse(
-  listeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = {},
+  listeners: House['listeners'] = {},
+  atOnce: House['atOnce'] = {},
 ): Promise<TestHouse> {
   const database = await cloneDatabase()
   const clock = handClock(start)
@@ -54,9 +55,11 @@ export async function openTestHouse(
     random,
     secrets: seededRandom(418),
     listeners,
+    atOnce,
     log: pino({ level: 'silent' }),
     sealingKey: new Uint8Array(32).fill(7),
     insideHosts: new Set(),
+    postBox: null,
     publicUrl: 'http://desk.test',
     turns: makeTurns(),
     callers: makeKnownCallers(),

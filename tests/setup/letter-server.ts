@@ -8,6 +8,8 @@ export interface FarConnection {
   login: string | null
   /** Message-IDs of the letters that came whole, whatever was answered. */
   readonly letters: string[]
+  /** What stood above the text of the last one. */
+  head: string
   /** Whether the other side went in order. */
   saidQuit: boolean
 }
@@ -59,16 +61,16 @@ export async function openLetterServer(): Promise<LetterServer> {
       const pieces: Buffer[] = []
       stream.on('data', (piece: Buffer) => pieces.push(piece))
       stream.once('end', () => {
-        connection.letters.push(
-          /^Message-ID: (.*)$/im.exec(Buffer.concat(pieces).toString('latin1'))?.[1]?.trim() ?? '',
-        )
+        const [head = ''] = Buffer.concat(pieces).toString('latin1').split('\r\n\r\n', 1)
+        connection.head = head
+        connection.letters.push(/^Message-ID: (.*)$/im.exec(head)?.[1]?.trim() ?? '')
         done(far.faults.onLetter?.(connection))
       })
     },
   })
   server.on('error', () => undefined) // a connection that broke shows in the letter that is missing
   server.server.on('connection', (socket: Socket) => {
-    const connection: FarConnection = { socket, login: null, letters: [], saidQuit: false }
+    const connection: FarConnection = { socket, login: null, letters: [], head: '', saidQuit: false }
     connections.push(connection)
     socket.on('data', (bytes) => {
       if (bytes.toString('latin1') === 'QUIT\r\n') connection.saidQuit = true

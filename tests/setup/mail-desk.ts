@@ -23,8 +23,9 @@ export const ourAddress = 'support@our.example'
 /** The server whose Authentication-Results the mailbox believes. */
 export const ourServer = 'mx.our.example'
 
-export async function openMailDesk(): Promise<MailDesk> {
-  const desk = await openTestHouse()
+/** As `openTestHouse`: nothing follows from what is read, unless the test wants it. */
+export async function openMailDesk(...wiring: Parameters<typeof openTestHouse>): Promise<MailDesk> {
+  const desk = await openTestHouse(...wiring)
   const pool = createParsePool({ size: 2 })
   const channelId = await desk.as('system', async (ctx) => {
     await foundChannels(ctx)

@@ -22,6 +22,8 @@ const withValues = (statement: string, { o, n, now }: { o: string; n: number; no
 
 const id = (kind: string, number: string) => `md5('${kind}' || (${number}))::uuid`
 const at = `:now - ((:n - g) * interval '1 minute') * (525600.0 / :n)`
+const answered = `least(:now, ${at} + (20 + g * 37 % 900) * interval '1 minute')`
+const ended = `least(:now, ${at} + (30 + g * 53 % 9000) * interval '2 minutes')`
 const first = `(array['Anna','Bilal','Chiara','Dmitri','Elif','Farid','Greta','Hugo','Ines','Jamal'])`
 const last = `(array['Adler','Brandt','Castro','Demir','Eriksen','Fischer','Garcia','Haddad','Ivanova','Jensen','Keller','Lopez'])`
 const thing = `(array['kettle','invoice','delivery','subscription','chair','lamp','refund','mixer','carpet','voucher'])`
@@ -55,12 +57,15 @@ const statements: readonly string[] = [
    select :o, ${id('message', "g || '.2'")}, 'm' || g, ${id('channel', '1')}, 'x@post.example', 'help@halden.example', 'r', 'e', false, 'sent', ${at}, ${at}, ${at}
    from generate_series(1, :n) g`,
   `insert into cases (organization_id, case_id, number, kind, customer_id, conversation_id, opening_message_id, matter, state, pool_id, duty_staff_id,
-     owner_staff_id, received_at, taken_at, floor_version, next_due_at, look_again_at, last_heard_at, changed_at, closed_at, channel)
+     owner_staff_id, received_at, taken_at, floor_version, next_due_at, look_again_at, last_heard_at, changed_at, closed_at, channel,
+     first_answered_at, resolved_at, resolved_by)
    select :o, ${id('case', 'g')}, g, 'complaint', ${id('customer', 'g * 2 / 3')}, ${id('conversation', 'g')}, ${id('message', "g || '.1'")},
      initcap(${thing}[1 + g % 10]) || ' ' || ${wrong}[1 + g % 6], state, (select pool_id from pool where organization_id = :o), ${id('staff', '1 + g % 20')},
      case when state = 'acknowledged' then null else ${id('staff', '1 + g % 20')} end, ${at}, case when state = 'acknowledged' then null else ${at} end, 1,
      case when state in ('acknowledged', 'in-progress') then :now + (g % 600 - 60) * interval '10 minutes' end,
-     case when state = 'answered' then :now + interval '3 days' end, ${at}, ${at}, case when state = 'closed' then ${at} end, 'mail'
+     case when state = 'answered' then :now + interval '3 days' end, ${at}, ${at}, case when state = 'closed' then ${at} end, 'mail',
+     case when state in ('closed', 'answered') or g % 3 = 0 and state = 'in-progress' then ${answered} end,
+     case when state = 'closed' then ${ended} end, case when state = 'closed' then 'silence' end
    from (select g, case when g > :n * 0.985 then 'acknowledged' when g > :n * 0.965 then 'in-progress' when g > :n * 0.95 then 'answered' else 'closed' end as state
          from generate_series(1, :n) g) x`,
   `insert into promise (organization_id, promise_id, case_id, kind, source, made_at, due_at, unpaused_due_at, status, settled_at, owed_until)
@@ -71,16 +76,31 @@ const statements: readonly string[] = [
    cross join lateral (select k > 1 and c.next_due_at is not null as open) s`,
   `insert into case_event (organization_id, case_id, sequence, at, kind, actor_kind)
    select :o, ${id('case', 'g')}, k, ${at}, 'received', 'system' from generate_series(1, :n) g, generate_series(1, 3) k`,
+  `insert into case_span (organization_id, case_id, round, received_at, opened_at, ended_at)
+   select organization_id, case_id, 1, received_at, received_at, coalesce(resolved_at, 'infinity') from cases where organization_id = :o`,
+  `insert into case_deed (organization_id, case_id, sequence, kind, staff_id, at)
+   select organization_id, case_id, k, (array['taken','answered','ended'])[k], owner_staff_id, (array[taken_at, first_answered_at, resolved_at])[k]
+   from cases cross join generate_series(1, 3) k where organization_id = :o and (array[taken_at, first_answered_at, resolved_at])[k] is not null`,
   `insert into case_message (organization_id, message_id, case_id, meaning, counted_at)
    select :o, ${id('message', "g || '.' || m")}, ${id('case', 'g')}, 'complaint', ${at} from generate_series(1, :n) g, generate_series(1, 3) m`,
   `insert into interaction (organization_id, customer_id, interaction_id, at, kind, message_id)
    select :o, ${id('customer', 'g * 2 / 3')}, ${id('interaction', "g || '.' || m")}, ${at} + m * interval '1 minute', 'message', ${id('message', "g || '.' || m")}
    from generate_series(1, :n) g, generate_series(1, 3) m`,
+  `insert into conversation (organization_id, conversation_id, code, customer_id, channel_id, subject, started_at, last_message_at, is_outside)
+   select :o, ${id('outside', 'g')}, 'o' || g, ${id('customer', 'g * 2 / 3')}, ${id('channel', '1')}, 'subject', ${at}, ${at}, true from generate_series(1, :n, 2) g`,
+  `insert into enquiry (organization_id, conversation_id, case_id, identity_id, asked_by, asked_at, due_at, answered_at)
+   select :o, ${id('outside', 'g')}, ${id('case', 'g')}, ${id('identity', '(g * 2 / 3 + 5) % (:n * 2 / 3)')}, ${id('staff', '1 + g % 20')}, ${at}, ${at},
+     case when g % 10 = 1 then null else ${at} end from generate_series(1, :n, 2) g`,
   `insert into case_note (organization_id, note_id, case_id, staff_id, text, at)
    select :o, ${id('note', "g || '.' || k")}, ${id('case', 'g')}, ${id('staff', '1 + g % 20')}, 'The workshop knows.', ${at} + k * interval '90 seconds'
    from generate_series(1, :n) g, generate_series(1, 2) k`,
   `insert into note_mention (organization_id, note_id, staff_id, case_id, at, seen_at)
    select :o, ${id('note', "g || '.1'")}, ${id('staff', '1 + (g + 3) % 20')}, ${id('case', 'g')}, ${at}, case when g % 50 = 0 then null else ${at} end from generate_series(1, :n) g`,
+  `insert into rearrangement (organization_id, rearrangement_id, kind, from_case_id, to_case_id, by_staff_id, at, was, undone_at, undone_by)
+   select :o, ${id('rearrangement', 'g')}, 'move', ${id('case', 'g')}, ${id('case', 'g + 1')}, ${id('staff', '1 + g % 20')}, ${at}, '{}', ${at}, ${id('staff', '1 + g % 20')} from generate_series(1, :n - 1, 3) g`,
+  `insert into survey (organization_id, case_id, customer_id, state, chance, setting_version, due_at, look_at, asked_at, closes_at, answered_at, outcome, process, person)
+   select :o, ${id('case', 'g')}, ${id('customer', 'g * 2 / 3')}, 'asked', 1, 1, ${at}, ${at}, ${at}, ${at}, case when g % 4 = 0 then ${at} end,
+     case when g % 4 = 0 then 1 + g % 5 end, case when g % 4 = 0 then 1 + g / 7 % 5 end, case when g % 4 = 0 then 5 end from generate_series(1, :n) g where g % 3 > 0`,
   `insert into clock_pause (organization_id, pause_id, case_id, reason, started_at, ended_at)
    select :o, ${id('pause', 'g')}, ${id('case', 'g')}, 'photo', ${at}, ${at} from generate_series(1, :n, 4) g`,
   `insert into file_content (organization_id, sha256, bytes) select :o, sha256('x'), 'x'`,

@@ -2,6 +2,7 @@
 import { amendJobs, amendListeners } from '../../src/amend/amend-jobs.ts'
 import { changeNoticeSettings } from '../../src/amend/staff-notices/change-notice-settings.ts'
 import type { NoticeSettingsChange } from '../../src/amend/staff-notices/staff-notice.schema.ts'
+import { noteGivings } from '../../src/amend/staff-notices/note-givings.ts'
 import { tellStaff } from '../../src/amend/staff-notices/tell-staff.ts'
 import { watchPromises } from '../../src/amend/staff-notices/watch-promises.ts'
 import type { JobPayload } from '../../src/platform/jobs/job.ts'
@@ -26,7 +27,7 @@ export interface NoticeDesk extends CaseDesk {
   /** Takes the jobs of notices out of the queue. */
   jobs(): Promise<readonly QueuedJob[]>
   run(jobs: readonly QueuedJob[]): Promise<void>
-  /** Everything that the queue has for notices, each once. */
+  /** Everything that the queue has for notices, each once, and who was given a case. */
   work(): Promise<void>
   /** What the tick does for notices, and what follows from it. */
   tick(): Promise<void>
@@ -41,7 +42,7 @@ export interface NoticeDesk extends CaseDesk {
 
 const listeners = {
   'customer.answered': amendListeners['customer.answered'] ?? [],
-  'case.given': amendListeners['case.given'] ?? [],
+  'staff.mentioned': amendListeners['staff.mentioned'] ?? [],
 }
 
 export async function openNoticeDesk(): Promise<NoticeDesk> {
@@ -57,9 +58,13 @@ export async function openNoticeDesk(): Promise<NoticeDesk> {
   const run = async (some: readonly QueuedJob[]): Promise<void> => {
     for (const { task, payload } of some) await amendJobs.find((job) => job.task === task)?.run(home.house, payload)
   }
-  const work = async (): Promise<void> => run(await jobs())
+  const work = async (): Promise<void> => {
+    await noteGivings.run(home.house, home.organizationId)
+    await run(await jobs())
+  }
   const tick = async (): Promise<void> => {
     await watchPromises.run(home.house, home.organizationId)
+    await noteGivings.run(home.house, home.organizationId)
     await tellStaff.run(home.house, home.organizationId)
     await work()
   }

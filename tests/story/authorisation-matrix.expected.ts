@@ -1,6 +1,6 @@
 // Who may use which route, said independently of the code that decides it. A route that is not listed here fails the build.
-// By how the object stands to the person: `own`, `pool` (nobody owns it yet), `colleague` (somebody else's), `about` (a complaint about them;
-// as for `colleague` where absent). `any`: the route is about no
+// By how the object stands to the person: `own`, `pool` (nobody owns it yet), `colleague` (somebody else's); a complaint about them
+// does not exist for them, whatever the route. `any`: the route is about no
 // single object, or about one that everybody of the company may see. Another company's object does not exist for anybody.
 
 type Roles = 'nobody' | 'everybody' | 'leads' | 'administrators'
@@ -11,11 +11,11 @@ export type Expected =
   /** Programs with a key, and nobody else. */
   | 'key'
   | { readonly any: Roles }
-  | { readonly own: Roles; readonly pool: Roles; readonly colleague: Roles; readonly about?: Roles }
+  | { readonly own: Roles; readonly pool: Roles; readonly colleague: Roles }
 
 const seen: Expected = { own: 'everybody', pool: 'everybody', colleague: 'everybody' }
 const worked: Expected = { own: 'everybody', pool: 'nobody', colleague: 'nobody' }
-const noted: Expected = { ...seen, about: 'nobody' }
+const rearranged: Expected = { own: 'everybody', pool: 'everybody', colleague: 'leads' }
 const everybody: Expected = { any: 'everybody' }
 const leads: Expected = { any: 'leads' }
 const administrators: Expected = { any: 'administrators' }
@@ -36,6 +36,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /form/:channelId': 'open',
   'GET /form/:channelId/received/:rawId': 'open',
 
+  'GET /survey/:token': 'open',
+  'POST /survey/:token': 'open',
+  'GET /survey/:token/unsubscribe': 'open',
+  'POST /survey/:token/unsubscribe': 'open',
+
   'POST /api/v1/complaints': 'key',
   'GET /api/v1/complaints/:rawId': 'key',
 
@@ -44,6 +49,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/me/password': everybody,
   'GET /api/staff': everybody,
   'POST /api/staff/:staffId/disable': administrators,
+  'PUT /api/staff/:staffId/absence': leads,
+  'POST /api/staff/:staffId/absence/end': leads,
   'GET /api/invites': administrators,
   'POST /api/invites': administrators,
   'POST /api/invites/:inviteId/revoke': administrators,
@@ -54,7 +61,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/failed-jobs': administrators,
   'POST /api/failed-jobs/:jobId/replay': administrators,
 
+  'GET /api/customers': everybody,
   'GET /api/customers/:customerId': everybody,
+  'GET /api/customers/:customerId/cases': everybody,
+  'GET /api/customers/:customerId/purchases': everybody,
+  'GET /api/customers/:customerId/word-of-mouth': everybody,
+  'GET /api/customers/:customerId/known': everybody,
   'GET /api/customers/:customerId/timeline': everybody,
   'POST /api/customers/:customerId/export': administrators,
   'POST /api/customers/:customerId/erase': administrators,
@@ -74,8 +86,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/floor': everybody,
   'PUT /api/floor': administrators,
 
+  'GET /api/surveys/settings': administrators,
+  'PUT /api/surveys/settings': administrators,
+  'GET /api/surveys/figures': everybody,
   'GET /api/desk': everybody,
   'POST /api/desk/take-next': everybody,
+  'GET /api/team': leads,
+  'GET /api/team/cases': leads,
   'GET /api/search': everybody,
   'GET /api/register': everybody,
   'POST /api/register/export': leads,
@@ -83,6 +100,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/register/views': everybody,
   'PUT /api/register/views/:savedViewId': leads,
   'POST /api/register/views/:savedViewId/delete': leads,
+  'GET /api/reports/volume': leads,
+  'GET /api/reports/backlog': leads,
+  'GET /api/reports/times': leads,
+  'GET /api/reports/promises': leads,
+  'GET /api/reports/channels': leads,
+  'GET /api/reports/topics': leads,
+  'GET /api/reports/handlers': leads,
   'GET /api/to-confirm': everybody,
   'POST /api/messages/:messageId/confirm': everybody,
   'GET /api/messages/:messageId': everybody,
@@ -102,6 +126,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/cases/:caseId/messages': seen,
   'GET /api/cases/:caseId/timeline': seen,
   'GET /api/cases/:caseId/promises': seen,
+  'GET /api/cases/:caseId/participants': seen,
   'POST /api/cases/:caseId/presence': seen,
   'POST /api/cases/:caseId/take': { own: 'nobody', pool: 'everybody', colleague: 'nobody' },
   'POST /api/cases/:caseId/assign': { own: 'everybody', pool: 'leads', colleague: 'leads' },
@@ -110,8 +135,12 @@ export const expected: Readonly<Record<string, Expected>> = {
     own: 'everybody',
     pool: 'nobody',
     colleague: 'everybody',
-    about: 'nobody',
   },
+  'GET /api/cases/:caseId/merge/:intoId': rearranged,
+  'POST /api/cases/:caseId/merge': rearranged,
+  'POST /api/cases/:caseId/split': rearranged,
+  'POST /api/cases/:caseId/move': rearranged,
+  'POST /api/cases/:caseId/rearrangements/:rearrangementId/undo': rearranged,
   'POST /api/cases/:caseId/answer': worked,
   'POST /api/cases/:caseId/wait': worked,
   'POST /api/cases/:caseId/resume': worked,
@@ -123,8 +152,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/promises/:promiseId/keep': worked,
   'PUT /api/cases/:caseId/draft': worked,
   'POST /api/cases/:caseId/files': worked,
-  'POST /api/cases/:caseId/notes': noted,
-  'POST /api/cases/:caseId/notes/:noteId/take-back': noted,
-  'POST /api/cases/:caseId/mention/seen': noted,
-  'PUT /api/cases/:caseId/note-draft': noted,
+  'GET /api/cases/:caseId/survey': seen,
+  'POST /api/cases/:caseId/notes': seen,
+  'POST /api/cases/:caseId/notes/:noteId/take-back': seen,
+  'POST /api/cases/:caseId/mention/seen': seen,
+  'PUT /api/cases/:caseId/note-draft': seen,
+  'GET /api/cases/:caseId/enquiries': seen,
+  'POST /api/cases/:caseId/enquiries': worked,
+  'POST /api/cases/:caseId/enquiries/:conversationId/let-go': worked,
+  'PUT /api/cases/:caseId/ask-draft': worked,
 }

@@ -112,7 +112,7 @@ describe.skipIf(reason !== null)(title, { retry: 0 }, () => {
     })
     const seconds: string[] = []
     for (const victim of victims(() => random.next())) {
-      await wait(500 + random.next() * (isLong ? 40_000 : 5000))
+      await wait(500 + random.next() * (isLong ? 40_000 : 2500))
       seconds.push(`${victim} ${(await strike(victim, random.next())).toFixed(1)}`)
     }
     await expect.poll(() => storm?.mails.size, { timeout: 600_000, interval: 500 }).toBeGreaterThanOrEqual(wanted.mails)

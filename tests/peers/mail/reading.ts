@@ -23,6 +23,7 @@ export function testIo(signal: AbortSignal, report: (health: Health) => void = (
     random: seededRandom(1),
     signal,
     report,
+    postBox: null,
     log: { info: () => undefined, warn: () => undefined },
   }
 }
