@@ -33,7 +33,8 @@ function commit(): string {
   try {
     const git = (...words: readonly string[]): string =>
       execFileSync('git', words, { cwd: projectFolder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-    const isChanged = git('status', '--porcelain', '--', 'src', 'migrations', 'bench', 'package-lock.json') !== ''
+    const isChanged =
+      git('status', '--porcelain', '--', 'src', 'migrations', 'web', 'bench', 'package-lock.json') !== ''
     return git('rev-parse', '--short', 'HEAD') + (isChanged ? ' with changes' : '')
   } catch {
     return 'unknown'

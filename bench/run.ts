@@ -6,8 +6,9 @@ import type { Bench, Figure, Measured, Measurement, Skipped } from './figure.ts'
 import { isReached, rounded } from './figure.ts'
 import { intake } from './intake.ts'
 import type { Stage } from './stage.ts'
+import { web } from './web.ts'
 
-const benches: readonly Bench<Stage>[] = [intake]
+const benches: readonly Bench<Stage>[] = [intake, web]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +23,8 @@ const { values, positionals } = parseArgs({
 const say = (words: string): void => {
   process.stderr.write(`${words}\n`)
 }
+/** As wide as the longest name. */
+const nameWidth = 30
 const wantedSide = ({ want, target, unit }: Figure): string => `${want} ${String(target)} ${unit}`
 
 if (values.list) list()
@@ -31,7 +34,7 @@ function list(): void {
   for (const bench of benches) {
     console.log(`${bench.name}: ${bench.about}`)
     for (const figure of bench.measurements.flatMap((one) => one.figures))
-      console.log(`  ${figure.name.padEnd(26)} ${wantedSide(figure).padEnd(18)} ${figure.about}`)
+      console.log(`  ${figure.name.padEnd(nameWidth)} ${wantedSide(figure).padEnd(18)} ${figure.about}`)
   }
 }
 
@@ -113,7 +116,7 @@ function printTable(figures: readonly Figure[], results: readonly (Measured | Sk
         : [String(rounded(result.value)), isReached(figure, result.value) ? 'reached' : 'missed']
     const n = 'n' in result ? `n = ${String(result.n)}` : ''
     console.log(
-      `${figure.name.padEnd(26)} ${value.padStart(8)} ${figure.unit.padEnd(4)} ${wantedSide(figure).padEnd(18)} ${n.padEnd(11)} ${verdict}`,
+      `${figure.name.padEnd(nameWidth)} ${value.padStart(8)} ${figure.unit.padEnd(4)} ${wantedSide(figure).padEnd(18)} ${n.padEnd(11)} ${verdict}`,
     )
   }
 }

@@ -43,7 +43,8 @@ export async function startDeskProcess(folder: string): Promise<DeskProcess> {
   return { pid: child.pid ?? 0, port, startedIn: (performance.now() - began) / 1000, stop }
 }
 
-async function answersReady(child: ChildProcess, port: number): Promise<void> {
+/** @throws where the process ends, or is not ready in two minutes */
+export async function answersReady(child: ChildProcess, port: number): Promise<void> {
   const until = performance.now() + startsWithinMs
   for (;;) {
     if (child.exitCode !== null) throw new Error(`it ended with ${String(child.exitCode)}`)
@@ -66,7 +67,8 @@ async function endChild(child: ChildProcess): Promise<void> {
   await ended
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
