@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { pathsInTree } from './architecture-tree.ts'
 import { linksIn, scriptsIn } from './claims.ts'
+import { keyFaults } from './key-table.ts'
 
 const links = (text: string) => linksIn('docs/operating.md', text).map((link) => link.text)
 
@@ -59,4 +60,15 @@ tools/                      check-structure.ts and others
     'web/',
     'tools/',
   ])
+})
+
+it('holds the keys of the guide against those of the desk', () => {
+  const source = "const keys = [\n  ['next', 'n'],\n  ['send', 'Ctrl Enter'],\n] as const\n"
+  const words = { next: 'Take next', send: 'Send' }
+  const [next, send] = ['| `n` | Take next |', '| `Ctrl Enter` | Send |']
+  const told = (...lines: readonly string[]) => keyFaults(`| key | what |\n${lines.join('\n')}\n`, source, words)
+  expect(told(next, send)).toEqual([])
+  expect(told(next)).toEqual([`lacks ${send}`])
+  expect(told(next, send, '| `x` | Delete |')).toEqual(['has | `x` | Delete |, which the desk has not'])
+  expect(told(send, next)).toEqual(['names the keys in another order than the desk'])
 })

@@ -17,16 +17,21 @@ export interface Session {
   readonly csrf: string
 }
 
+/** With somebody who founded the company. */
+export interface FoundedStage extends Stage {
+  readonly founding: Session
+}
+
 export interface Stage {
   readonly desk: Desk
   readonly letterBox: LetterBox
-  readonly founding: Session
   /** Moves the clock to a wall time of Berlin in winter, as in "2026-03-02 09:15", and asks what is due then. */
   moveTo(wallTime: string): Promise<void>
   /** Lets a colleague join by an invite of today. */
   invite(by: Session, name: string, role: 'handler' | 'lead'): Promise<void>
-  /** A session of today for somebody known by their name. */
+  /** A session of today for somebody known by their name; by their address and password where they have others. */
   signIn(name: string): Promise<Session>
+  enter(email: string, password: string): Promise<Session>
   /** Asks the desk over HTTP, as somebody signed in or with an API key. @throws when it refuses */
   ask<Answer>(who: Session | string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer>
   close(): Promise<void>
@@ -35,10 +40,21 @@ export interface Stage {
 const password = 'four copper pans above the sink'
 /** "Nora Lindgren" is nora@halden.example. */
 const addressOf = (name: string): string => `${name.split(' ')[0]?.toLowerCase() ?? ''}@halden.example`
-const berlin = (wallTime: string): Date => new Date(`${wallTime.replace(' ', 'T')}:05+01:00`)
+export const berlin = (wallTime: string): Date => new Date(`${wallTime.replace(' ', 'T')}:05+01:00`)
 
 /** Founds "Halden Home" by its first page, in the name of `founder`. */
-export async function openStage(start: string, founder: string): Promise<Stage> {
+export async function openStage(start: string, founder: string): Promise<FoundedStage> {
+  const stage = await openEmptyStage(start)
+  const founding = await enterBy(stage.desk, '/api/first-run', {
+    ...{ company: 'Halden Home', kindOfBusiness: 'kitchen shop', timeZone: 'Europe/Berlin' },
+    ...{ name: founder, email: addressOf(founder), password },
+    floor: { acknowledgeMinutes: 15, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 5 },
+  })
+  return { ...stage, founding }
+}
+
+/** A desk that nobody has founded yet. */
+export async function openEmptyStage(start: string): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'amends-pictures-'))
   const clock = handClock(berlin(start))
   // Each look at the clock is a millisecond later than the one before, so that what happens in turn is also listed in turn.
@@ -59,14 +75,9 @@ export async function openStage(start: string, founder: string): Promise<Stage> 
   const desk = await startDesk(config, turning)
   const ask = <Answer>(who: Session | string, method: string, path: string, body?: object) =>
     askDesk(desk.url, who, method, path, body).then(({ json }) => json as Answer)
-  const enter = (path: string, body: object) => askDesk(desk.url, '', 'POST', path, body).then(sessionOf)
-  const founding = await enter('/api/first-run', {
-    ...{ company: 'Halden Home', kindOfBusiness: 'kitchen shop', timeZone: 'Europe/Berlin' },
-    ...{ name: founder, email: addressOf(founder), password },
-    floor: { acknowledgeMinutes: 15, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 5 },
-  })
+  const enter = (path: string, body: object) => enterBy(desk, path, body)
   return {
-    ...{ desk, letterBox, founding, ask },
+    ...{ desk, letterBox, ask },
     moveTo: async (wallTime) => {
       clock.moveTo(berlin(wallTime))
       await tick(desk.house, tickParts)
@@ -77,6 +88,7 @@ export async function openStage(start: string, founder: string): Promise<Stage> 
       await enter('/api/invites/accept', { token, name, password })
     },
     signIn: (name) => enter('/api/sign-in', { email: addressOf(name), password }),
+    enter: (email, secret) => enter('/api/sign-in', { email, password: secret }),
     close: async () => {
       await desk.stop()
       await letterBox.close()
@@ -110,6 +122,9 @@ async function askDesk(
   if (!answer.ok) throw new Error(`${method} ${path} answered ${String(answer.status)}: ${text}`)
   return { json: JSON.parse(text), cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' }
 }
+
+const enterBy = (desk: Desk, path: string, body: object): Promise<Session> =>
+  askDesk(desk.url, '', 'POST', path, body).then(sessionOf)
 
 const sessionOf = ({ json, cookie }: Answered): Session => ({ cookie, csrf: (json as { csrfToken: string }).csrfToken })
 

@@ -12,7 +12,22 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
   ['platform', ['database', 'context', 'access', 'audit', 'decisions', 'http', 'jobs', 'files', 'staff', 'privacy']],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
   ['know', ['purchases', 'value', 'word-of-mouth', 'signals']],
-  ['amend', ['calendars', 'promises', 'grades', 'conduct', 'cases', 'desk', 'staff-notices', 'remedies', 'register']],
+  [
+    'amend',
+    [
+      'calendars',
+      'promises',
+      'grades',
+      'conduct',
+      'cases',
+      'desk',
+      'staff-notices',
+      'surveys',
+      'remedies',
+      'register',
+      'reports',
+    ],
+  ],
   ['learn', ['outcomes', 'fairness', 'causes', 'economics', 'loyalty']],
 ]
 
