@@ -1,7 +1,7 @@
 // What this room asks every minute, in this order: what broke, what time alone changes, what nobody
 // answers for, which promises run low, who was given a case, who is to be told of something, and which customers are asked how it was.
 import type { TickPart } from '../platform/jobs/job.ts'
-import { coverWhoLeft } from './cases/cover-cases.ts'
+import { coverWhoLeft } from './cases/work/cover-cases.ts'
 import { timeOnCases } from './cases/time-on-cases.ts'
 import { breakPromises } from './promises/break-promises.ts'
 import { noteGivings } from './staff-notices/note-givings.ts'

@@ -1,6 +1,6 @@
 // What can be asked of a case at random: mostly by its owner and at the right time, now and then by anybody and at the wrong one.
 import fc from 'fast-check'
-import type { CaseCommand } from '../../src/amend/cases/case-commands.rules.ts'
+import type { CaseCommand } from '../../src/amend/cases/rules/case-commands.rules.ts'
 import { findings } from '../../src/amend/cases/case.rules.ts'
 import type { Case } from '../../src/amend/cases/case.rules.ts'
 import type { MessageId, PromiseId, StaffId } from '../../src/shared/ids.ts'

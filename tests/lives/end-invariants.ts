@@ -1,8 +1,8 @@
 // How a case ends and opens again: by whose word, after what silence, and never behind the customer’s back.
 import { isDeepStrictEqual } from 'node:util'
-import type { CaseEffect, CasePromiseKind } from '../../src/amend/cases/case-effects.rules.ts'
+import type { CaseEffect, CasePromiseKind } from '../../src/amend/cases/rules/case-effects.rules.ts'
 import { standingEnd } from '../../src/amend/cases/case.rules.ts'
-import { usualSilencePolicy } from '../../src/amend/cases/silence.rules.ts'
+import { usualSilencePolicy } from '../../src/amend/cases/rules/silence.rules.ts'
 import { isOver, isSame, type Invariants } from './invariants.ts'
 
 const day = 86_400_000

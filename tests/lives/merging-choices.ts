@@ -1,6 +1,6 @@
 // A case that is merged into another for a while, and one that something comes into, and what is tried in between.
-import type { CaseCommand } from '../../src/amend/cases/case-commands.rules.ts'
-import type { Taking } from '../../src/amend/cases/case-merging.rules.ts'
+import type { CaseCommand } from '../../src/amend/cases/rules/case-commands.rules.ts'
+import type { Taking } from '../../src/amend/cases/rules/case-merging.rules.ts'
 import type { CaseId, MessageId } from '../../src/shared/ids.ts'
 import { choices, person, type Dice } from './case-choices.ts'
 import type { World } from './case-lives.ts'

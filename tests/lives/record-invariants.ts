@@ -1,7 +1,7 @@
 // What is written down: times in their order, versions, history, and the same decision for the same question.
 import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../../src/amend/cases/case.rules.ts'
-import { decideCase } from '../../src/amend/cases/decide-case.rules.ts'
+import { decideCase } from '../../src/amend/cases/rules/decide-case.rules.ts'
 import { isSame, type Invariants } from './invariants.ts'
 
 const startsWith = (list: readonly unknown[], head: readonly unknown[]) =>

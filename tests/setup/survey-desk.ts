@@ -2,7 +2,7 @@
 import { deliverOutbox } from '../../src/hear/conversations/deliver-outbox.ts'
 import { foundChannels } from '../../src/hear/channels/found-channels.ts'
 import type { Outbound } from '../../src/hear/channels/channel.ts'
-import { takeCase } from '../../src/amend/cases/take-case.ts'
+import { takeCase } from '../../src/amend/cases/work/take-case.ts'
 import { askSurveys } from '../../src/amend/surveys/ask-surveys.ts'
 import { changeSurveySetting, seeSurveySettings } from '../../src/amend/surveys/change-survey-setting.ts'
 import type { SurveySetting } from '../../src/amend/surveys/survey.rules.ts'

@@ -1,6 +1,6 @@
 // A company with a mailbox and a handler, Jonas, who has taken a case: where most of the work on cases begins.
-import { answerCase } from '../../src/amend/cases/answer-case.ts'
-import { takeCase } from '../../src/amend/cases/take-case.ts'
+import { answerCase } from '../../src/amend/cases/work/answer-case.ts'
+import { takeCase } from '../../src/amend/cases/work/take-case.ts'
 import type { CaseId, ChannelId, FileId, MessageId, StaffId } from '../../src/shared/ids.ts'
 import { accept, caseOf, promisesOf, staff, writeIn } from './cases.ts'
 import { connectMailbox } from './customers.ts'

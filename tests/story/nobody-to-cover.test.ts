@@ -1,6 +1,6 @@
 // Where nobody is left to cover the cases of who is away, the doctor says so in words; where somebody is, all is well.
 import { afterAll, expect, test } from 'vitest'
-import { coverWhoLeft } from '../../src/amend/cases/cover-cases.ts'
+import { coverWhoLeft } from '../../src/amend/cases/work/cover-cases.ts'
 import { sayAbsent } from '../../src/amend/calendars/say-absent.ts'
 import { deskFindings } from '../../src/commands/doctor-questions.sql.ts'
 import { staff } from '../setup/cases.ts'

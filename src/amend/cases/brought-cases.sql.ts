@@ -4,7 +4,7 @@ import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, MessageId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import { columnsOf, type KeptCase } from './case-columns.ts'
-import type { CaseEvent } from './case-effects.rules.ts'
+import type { CaseEvent } from './rules/case-effects.rules.ts'
 import { beginningLength } from './case-message.sql.ts'
 import type { CaseLine } from './case.schema.ts'
 

@@ -6,12 +6,12 @@ import { makeFloorPromises } from '../promises/make-floor-promises.ts'
 import { endPause, goOnPausing, startPause } from '../promises/pause-clocks.ts'
 import { renewPromise } from '../promises/renew-promise.ts'
 import { releasePromises, reopenPromise, settlePromise } from '../promises/settle-promises.ts'
-import type { CaseEffect } from './case-effects.rules.ts'
+import type { CaseEffect } from './rules/case-effects.rules.ts'
 import { addCaseEvent } from './case-event.sql.ts'
 import type { KeptCase } from './case-columns.ts'
 import type { Case } from './case.rules.ts'
-import { sendCaseLetter } from './send-case-letter.ts'
-import { withdrawCaseLetter } from './withdraw-case-letter.ts'
+import { sendCaseLetter } from './letters/send-case-letter.ts'
+import { withdrawCaseLetter } from './letters/withdraw-case-letter.ts'
 
 export interface Effected {
   readonly kept: KeptCase

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bounce, caseOf, staff, writeIn } from '../../../tests/setup/cases.ts'
 import { openCaseDesk, type CaseDesk } from '../../../tests/setup/taken-case.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
-import { assignCase } from './assign-case.ts'
+import { assignCase } from './work/assign-case.ts'
 
 let desk: CaseDesk
 let superuser: pg.Client

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, OrganizationId, StaffId } from '../../shared/ids.ts'
-import type { CaseEvent } from './case-effects.rules.ts'
-import type { HandOver } from './hand-over-undo.rules.ts'
+import type { CaseEvent } from './rules/case-effects.rules.ts'
+import type { HandOver } from './work/hand-over-undo.rules.ts'
 
 export async function addCaseEvent(
   db: Database,

@@ -7,7 +7,7 @@ import { makePromise } from '../promises/make-promise.ts'
 import { lockForChange } from './change-case.ts'
 import type { CommandDone } from './case.schema.ts'
 import { saveClock } from './case.sql.ts'
-import { whoActs } from './take-case.ts'
+import { whoActs } from './work/take-case.ts'
 
 /** @throws Refusal('wrong-state') in a case that is closed, Refusal('invalid') for a due time that cannot be kept */
 export async function givePromise(

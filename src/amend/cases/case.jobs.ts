@@ -4,11 +4,11 @@ import type { Job, JobPayload } from '../../platform/jobs/job.ts'
 import type { House } from '../../platform/context/house.ts'
 import type { CaseId, MessageId, StaffId } from '../../shared/ids.ts'
 import { joinPool } from '../calendars/join-pool.ts'
-import { countLetterBounced, countLetterSent } from './count-letter.ts'
+import { countLetterBounced, countLetterSent } from './letters/count-letter.ts'
 import { countCustomerMessage } from './count-message.ts'
-import { coverCases } from './cover-cases.ts'
-import { hearOutside } from './hear-outside.ts'
-import { tellLate } from './tell-late.ts'
+import { coverCases } from './work/cover-cases.ts'
+import { hearOutside } from './outside/hear-outside.ts'
+import { tellLate } from './letters/tell-late.ts'
 
 const actor = { kind: 'system', part: 'cases' } as const
 

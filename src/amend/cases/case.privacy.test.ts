@@ -4,7 +4,7 @@ import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
 import { staff } from '../../../tests/setup/cases.ts'
 import { givePromise } from './case-promises.ts'
 import { casePrivacy } from './case.privacy.ts'
-import { keepDraft } from './keep-draft.ts'
+import { keepDraft } from './work/keep-draft.ts'
 
 const { home, jonas, taken } = await openCaseDesk()
 afterAll(() => home.close())

@@ -4,8 +4,8 @@ import { keepNoPerson, type TablePrivacy } from '../../platform/privacy/privacy.
 import type { CustomerId } from '../../shared/ids.ts'
 import { forgetReasons } from '../promises/pause.sql.ts'
 import { blankAbout } from '../promises/promise.sql.ts'
-import { enquiriesAbout } from './enquiry.sql.ts'
-import { eraseNotesOf, notesAbout } from './note.sql.ts'
+import { enquiriesAbout } from './outside/enquiry.sql.ts'
+import { eraseNotesOf, notesAbout } from './notes/note.sql.ts'
 import { caseIdsOf, casesOf, draftsTo, eraseCasesOf, eventsOf, pausesFor, promisesTo } from './case-privacy.sql.ts'
 
 type Erase = (ctx: Context, customerId: CustomerId) => Promise<void>

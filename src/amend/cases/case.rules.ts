@@ -1,6 +1,6 @@
 // The case: our handling of one complaint or request, as plain data, and how one begins. What may happen to it: decide-case.rules.ts.
 import type { CaseId, MessageId, PoolId, StaffId } from '../../shared/ids.ts'
-import type { CaseEffect, CasePromiseKind } from './case-effects.rules.ts'
+import type { CaseEffect, CasePromiseKind } from './rules/case-effects.rules.ts'
 
 export const caseStates = [
   'received',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { linePromise } from '../promises/promise.schema.ts'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 import { caseState } from './case-state.schema.ts'
-import { rearrangementView } from './rearrangement.schema.ts'
+import { rearrangementView } from './rearranging/rearrangement.schema.ts'
 
 export const caseKind = z.enum(['complaint', 'request'])
 export const finding = z.enum(['founded', 'partly-founded', 'unfounded-but-honest', 'undecided', 'dishonest'])

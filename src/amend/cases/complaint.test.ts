@@ -15,9 +15,9 @@ import {
 import { write } from '../../../tests/setup/customers.ts'
 import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
 import type { CaseId } from '../../shared/ids.ts'
-import { answerCase } from './answer-case.ts'
+import { answerCase } from './work/answer-case.ts'
 import { eventsOfCase } from './case-event.sql.ts'
-import { takeCase } from './take-case.ts'
+import { takeCase } from './work/take-case.ts'
 
 const day = 24 * 60
 

@@ -5,8 +5,8 @@ import { accept, caseOf, count, promisesOf, staff, writeIn } from '../../../test
 import { write } from '../../../tests/setup/customers.ts'
 import { openCaseDesk } from '../../../tests/setup/taken-case.ts'
 import type { CaseId } from '../../shared/ids.ts'
-import { answerCase } from './answer-case.ts'
-import { takeCase } from './take-case.ts'
+import { answerCase } from './work/answer-case.ts'
+import { takeCase } from './work/take-case.ts'
 
 const { home, mailbox, jonas } = await openCaseDesk()
 afterAll(() => home.close())

@@ -6,10 +6,10 @@ import { openCaseDesk, type CaseDesk } from '../../../tests/setup/taken-case.ts'
 import { newId } from '../../shared/ids.ts'
 import { seededRandom } from '../../shared/random.ts'
 import { currentFloor } from '../promises/floor-policy.sql.ts'
-import { answerCase } from './answer-case.ts'
+import { answerCase } from './work/answer-case.ts'
 import { replayCase, type ToldStep } from './replay-case.ts'
-import { takeCase } from './take-case.ts'
-import { waitOnCase } from './wait-on-case.ts'
+import { takeCase } from './work/take-case.ts'
+import { waitOnCase } from './work/wait-on-case.ts'
 
 let desk: CaseDesk
 beforeAll(async () => {

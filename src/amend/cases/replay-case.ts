@@ -12,12 +12,12 @@ import {
   resumedAt,
   settledAt,
 } from '../promises/promise-book.rules.ts'
-import type { CaseCommand } from './case-commands.rules.ts'
-import type { CaseEffect, CaseEvent, Letter } from './case-effects.rules.ts'
+import type { CaseCommand } from './rules/case-commands.rules.ts'
+import type { CaseEffect, CaseEvent, Letter } from './rules/case-effects.rules.ts'
 import type { Case, CaseOpening, Finding } from './case.rules.ts'
 import { openedCase } from './case.rules.ts'
-import { decideCase } from './decide-case.rules.ts'
-import { nextNoticeDue } from './silence.rules.ts'
+import { decideCase } from './rules/decide-case.rules.ts'
+import { nextNoticeDue } from './rules/silence.rules.ts'
 import { silencePolicyOf } from './silence-policy.ts'
 
 /** What happened to a case after its first message. */

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MessageId, PoolId, StaffId } from '../../shared/ids.ts'
-import type { CaseCommand } from './case-commands.rules.ts'
+import type { CaseCommand } from './rules/case-commands.rules.ts'
 import { openedCase } from './case.rules.ts'
 import type { Case } from './case.rules.ts'
-import { decideCase } from './decide-case.rules.ts'
-import { nextSilenceStep, usualSilencePolicy } from './silence.rules.ts'
-import type { SilencePolicy } from './silence.rules.ts'
+import { decideCase } from './rules/decide-case.rules.ts'
+import { nextSilenceStep, usualSilencePolicy } from './rules/silence.rules.ts'
+import type { SilencePolicy } from './rules/silence.rules.ts'
 
 const ada = 'ada' as StaffId
 const final = 'final' as MessageId

@@ -4,9 +4,9 @@ import type { TickPart } from '../../platform/jobs/job.ts'
 import { whyNotAutomatically } from '../../hear/conversations/may-send-automatically.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { changeLocked, lockForChange } from './change-case.ts'
-import type { CaseCommand } from './case-commands.rules.ts'
+import type { CaseCommand } from './rules/case-commands.rules.ts'
 import { casesToLookAt, saveLookAgain } from './case.sql.ts'
-import { nextSilenceStep } from './silence.rules.ts'
+import { nextSilenceStep } from './rules/silence.rules.ts'
 
 const most = 100
 const inAnHour = (now: Date): Date => new Date(now.getTime() + 3_600_000)

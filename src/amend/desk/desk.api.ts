@@ -1,5 +1,5 @@
 // Routes of the desk.
-import { takeNext } from '../cases/take-next.ts'
+import { takeNext } from '../cases/work/take-next.ts'
 import { route } from '../../platform/http/route.ts'
 import { deskQuery, deskView, taken } from './desk.schema.ts'
 import { seeDesk } from './see-desk.ts'

@@ -4,7 +4,7 @@ import { accept, caseOf, staff, tickCases, writeIn } from '../../../tests/setup/
 import { connectMailbox } from '../../../tests/setup/customers.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/setup/house.ts'
 import type { ChannelId, StaffId } from '../../shared/ids.ts'
-import { takeNext } from '../cases/take-next.ts'
+import { takeNext } from '../cases/work/take-next.ts'
 import { dayOf } from './day.rules.ts'
 import { deskView, usualLines } from './desk.schema.ts'
 import { seeDesk } from './see-desk.ts'

@@ -1,9 +1,9 @@
 // The team as a lead sees it: how much each has, and the cases behind a figure, the next promise first. Cases about the lead are not there.
 import type { Context } from '../../platform/context/context.ts'
 import { absencesFrom } from '../calendars/absence.sql.ts'
-import { caseLineOf } from '../cases/case-line.ts'
-import { linesAtRisk, linesForLead, linesUntaken } from '../cases/case-lines.sql.ts'
-import { whoActs } from '../cases/take-case.ts'
+import { caseLineOf } from '../cases/page/case-line.ts'
+import { linesAtRisk, linesForLead, linesUntaken } from '../cases/page/case-lines.sql.ts'
+import { whoActs } from '../cases/work/take-case.ts'
 import { recentFloors } from '../promises/known-floors.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { todayOf } from './see-desk.ts'

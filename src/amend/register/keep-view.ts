@@ -3,7 +3,7 @@ import { mayDo, type Relation } from '../../platform/access/access.rules.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { SavedViewId } from '../../shared/ids.ts'
-import { whoActs } from '../cases/take-case.ts'
+import { whoActs } from '../cases/work/take-case.ts'
 import { mostViews, type SavedView, type ViewFilter } from './saved-view.schema.ts'
 import { addView, changeView, deleteView, findView, type KeptView, viewsFor } from './saved-view.sql.ts'
 

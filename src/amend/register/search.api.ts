@@ -1,8 +1,8 @@
 // Routes of search and of a person's page.
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
-import { timeline, timelineQuery } from '../cases/case-messages.schema.ts'
-import { seeTimeline } from '../cases/see-timeline.ts'
+import { timeline, timelineQuery } from '../cases/page/case-messages.schema.ts'
+import { seeTimeline } from '../cases/page/see-timeline.ts'
 import { idOf } from '../../shared/wire.schema.ts'
 import { lookFor, seePerson } from './look-for.ts'
 import { personView, searchFound, searchQuery } from './search.schema.ts'

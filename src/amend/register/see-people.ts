@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CustomerId } from '../../shared/ids.ts'
-import { whoActs } from '../cases/take-case.ts'
+import { whoActs } from '../cases/work/take-case.ts'
 import type { CasesOfPerson, KnownOfPerson, PurchasesOfPerson, RecentPeople, WordOfMouth } from './people.schema.ts'
 import { mostOnPage } from './people.schema.ts'
 import {

@@ -2,7 +2,7 @@
 import { type Context, withContext } from '../../platform/context/context.ts'
 import type { TickPart } from '../../platform/jobs/job.ts'
 import { madeAt } from '../../shared/ids.ts'
-import { takeGivings } from '../cases/giving.sql.ts'
+import { takeGivings } from '../cases/work/giving.sql.ts'
 import { noteForStaff } from './note-for-staff.ts'
 
 const most = 500

@@ -1,7 +1,7 @@
 // A note names a colleague: they are told by their own settings, whoever answers for the case.
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, NoteId, StaffId } from '../../shared/ids.ts'
-import { isMentionUnseen } from '../cases/mention.sql.ts'
+import { isMentionUnseen } from '../cases/notes/mention.sql.ts'
 import { noteForStaff } from './note-for-staff.ts'
 
 export interface Mention {

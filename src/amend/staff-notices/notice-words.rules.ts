@@ -1,6 +1,6 @@
 // What a notice to staff says: the number of the case, what happened, until when, and where it is. Nothing that a customer wrote, nor who they are.
 import { say } from '../../shared/say.ts'
-import { wallTime } from '../cases/wall-time.rules.ts'
+import { wallTime } from '../cases/letters/wall-time.rules.ts'
 import type { NoticeKind } from './staff-notice.rules.ts'
 
 /** One case of a bundle. */

@@ -1,7 +1,7 @@
 // A person's own notices, newest first, and marking them as read.
 import type { Context } from '../../platform/context/context.ts'
 import type { NoticeId } from '../../shared/ids.ts'
-import { whoActs } from '../cases/take-case.ts'
+import { whoActs } from '../cases/work/take-case.ts'
 import { markRead, recentNotices } from './notice-list.sql.ts'
 import type { NoticeView } from './staff-notice.schema.ts'
 

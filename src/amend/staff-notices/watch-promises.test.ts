@@ -4,11 +4,11 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { promisesOf, staff, tickCases, writeIn } from '../../../tests/setup/cases.ts'
 import { openNoticeDesk } from '../../../tests/setup/notices.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
-import { assignCase } from '../cases/assign-case.ts'
+import { assignCase } from '../cases/work/assign-case.ts'
 import { givePromise } from '../cases/case-promises.ts'
-import { seePromises } from '../cases/see-case.ts'
-import { waitOnCase } from '../cases/wait-on-case.ts'
-import { takeCase } from '../cases/take-case.ts'
+import { seePromises } from '../cases/page/see-case.ts'
+import { waitOnCase } from '../cases/work/wait-on-case.ts'
+import { takeCase } from '../cases/work/take-case.ts'
 
 const desk = await openNoticeDesk()
 const { home, jonas, mailbox } = desk

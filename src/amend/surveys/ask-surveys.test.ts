@@ -6,7 +6,7 @@ import { openSurveyDesk, type SurveyDesk } from '../../../tests/setup/survey-des
 import { eraseCustomer } from '../../platform/privacy/erase-customer.ts'
 import type { CaseId, IdentityId, MessageId } from '../../shared/ids.ts'
 import { privacy } from '../../wiring.ts'
-import { rejectCase, reopenCase } from '../cases/reject-case.ts'
+import { rejectCase, reopenCase } from '../cases/work/reject-case.ts'
 import { atPlace, placeOf } from './open-survey.ts'
 import { unsubscribe } from './stop-surveys.ts'
 import { dayMs, type SurveySetting } from './survey.rules.ts'

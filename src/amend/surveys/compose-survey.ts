@@ -1,8 +1,8 @@
 // The letter that asks how somebody was treated. Nothing of what they wrote is in it, and nothing that steers their answer.
 import { linkPlace } from '../../hear/conversations/letter-link.ts'
 import { say } from '../../shared/say.ts'
-import { firstName, nameToGreet } from '../cases/greeting.rules.ts'
-import { wallTime } from '../cases/wall-time.rules.ts'
+import { firstName, nameToGreet } from '../cases/letters/greeting.rules.ts'
+import { wallTime } from '../cases/letters/wall-time.rules.ts'
 
 export interface SurveyLetterFacts {
   readonly number: string

@@ -6,7 +6,7 @@ import { type AnyRoute, type Http, openRoute } from '../../platform/http/route.t
 import type { House } from '../../platform/context/house.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { say } from '../../shared/say.ts'
-import { wallTime } from '../cases/wall-time.rules.ts'
+import { wallTime } from '../cases/letters/wall-time.rules.ts'
 import { answerSurvey, standingOf } from './answer-survey.ts'
 import { atPlace, mayPost, openSurvey, placeOf, type SurveyPlace } from './open-survey.ts'
 import { readAnswer } from './read-answer.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
 import { idOf } from '../../shared/wire.schema.ts'
-import { caseRelation } from '../cases/see-case.ts'
+import { caseRelation } from '../cases/page/see-case.ts'
 import { changeSurveySetting, seeSurveySettings } from './change-survey-setting.ts'
 import { seeCaseSurvey } from './see-case-survey.ts'
 import { seeSurveyFigures } from './see-survey-figures.ts'

@@ -1,6 +1,6 @@
 // Parts of a case that are asked for at the same moment come in one answer; a part asked for alone comes, and fails, alone.
 import type { z } from 'zod'
-import { casePage } from '../../../src/amend/cases/case-page.schema.ts'
+import { casePage } from '../../../src/amend/cases/page/case-page.schema.ts'
 import { ask, Failure } from '../../api.ts'
 
 type CasePage = z.output<typeof casePage>

@@ -8,7 +8,7 @@ import { TextTabs } from '../../components/text-tabs.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
 import { caseParts, type CasePart, type Doing } from './case-parts.ts'
-import type { Present } from '../../../src/amend/cases/presence.schema.ts'
+import type { Present } from '../../../src/amend/cases/presence/presence.schema.ts'
 import { PresenceWords } from './presence-words.tsx'
 import { promisesQuery, type CaseView } from './case-queries.ts'
 

@@ -8,7 +8,7 @@ import {
   wholeMessage,
   type MessageView,
   type TimelineEntry,
-} from '../../../src/amend/cases/case-messages.schema.ts'
+} from '../../../src/amend/cases/page/case-messages.schema.ts'
 import {
   caseView,
   commandDone,
@@ -17,10 +17,10 @@ import {
   type CaseView,
   type finding,
 } from '../../../src/amend/cases/case.schema.ts'
-import { enquiries, type AskOutside, type EnquiryView } from '../../../src/amend/cases/enquiry.schema.ts'
-import { participants } from '../../../src/amend/cases/participant.schema.ts'
-import { noteWritten, type NoteToWrite, type NoteView } from '../../../src/amend/cases/note.schema.ts'
-import { othersPresent, type Presenting } from '../../../src/amend/cases/presence.schema.ts'
+import { enquiries, type AskOutside, type EnquiryView } from '../../../src/amend/cases/outside/enquiry.schema.ts'
+import { participants } from '../../../src/amend/cases/letters/participant.schema.ts'
+import { noteWritten, type NoteToWrite, type NoteView } from '../../../src/amend/cases/notes/note.schema.ts'
+import { othersPresent, type Presenting } from '../../../src/amend/cases/presence/presence.schema.ts'
 import { promiseMade, promisesOfCase, type PromiseView } from '../../../src/amend/promises/promise.schema.ts'
 import type { z } from 'zod'
 import { done } from '../../../src/platform/http/done.schema.ts'

@@ -1,6 +1,6 @@
 // Who else is in the case, in words: one sentence for each thing they do there.
 import { useTranslation } from 'react-i18next'
-import type { Present } from '../../../src/amend/cases/presence.schema.ts'
+import type { Present } from '../../../src/amend/cases/presence/presence.schema.ts'
 
 const doings = ['replying', 'noting', 'reading'] as const
 

@@ -5,7 +5,7 @@ import {
   rearranged,
   type MergePreview,
   type RearrangementView,
-} from '../../../src/amend/cases/rearrangement.schema.ts'
+} from '../../../src/amend/cases/rearranging/rearrangement.schema.ts'
 import { ask, send } from '../../api.ts'
 
 export type { MergePreview, RearrangementView }

@@ -1,7 +1,7 @@
 // Who else has this case before them: this page says so every few seconds, at once when something changes, and once more when it is left.
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState, type SyntheticEvent } from 'react'
-import type { Present } from '../../../src/amend/cases/presence.schema.ts'
+import type { Present } from '../../../src/amend/cases/presence/presence.schema.ts'
 import { leaveCase, presenceQuery, type DoingHere } from './case-queries.ts'
 
 /** After this long without a letter nobody is writing any more. */

@@ -1,6 +1,6 @@
 // Questions about a person: who they are, their cases, everything that happened with them.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { timeline } from '../../../src/amend/cases/case-messages.schema.ts'
+import { timeline } from '../../../src/amend/cases/page/case-messages.schema.ts'
 import { personView, type PersonView } from '../../../src/amend/register/search.schema.ts'
 import { ask } from '../../api.ts'
 

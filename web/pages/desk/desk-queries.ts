@@ -1,7 +1,7 @@
 // Questions of the desk: what comes next, what is mine, what waits to be confirmed.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { deskView, taken, usualLines, type DeskView } from '../../../src/amend/desk/desk.schema.ts'
-import { messageConfirmed, toConfirm } from '../../../src/amend/cases/case-messages.schema.ts'
+import { messageConfirmed, toConfirm } from '../../../src/amend/cases/page/case-messages.schema.ts'
 import type { CaseLine } from '../../../src/amend/cases/case.schema.ts'
 import { ask, send } from '../../api.ts'
 

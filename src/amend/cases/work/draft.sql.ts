@@ -1,0 +1,41 @@
+// Drafts: what somebody is writing in a case: one reply each, one note, and one question to somebody outside.
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/database/transaction.ts'
+import type { CaseId, OrganizationId, StaffId } from '../../../shared/ids.ts'
+
+/** Each goes to somebody else, so each has its own draft. */
+export type DraftKind = 'reply' | 'note' | 'ask'
+
+export async function saveDraft(
+  db: Database,
+  organizationId: OrganizationId,
+  draft: { readonly caseId: CaseId; readonly staffId: StaffId; readonly kind: DraftKind; readonly text: string },
+  at: Date,
+): Promise<void> {
+  await db
+    .insertInto('draft')
+    .values({
+      organization_id: organizationId,
+      case_id: draft.caseId,
+      staff_id: draft.staffId,
+      kind: draft.kind,
+      text: draft.text,
+      saved_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'case_id', 'staff_id', 'kind'])
+        .doUpdateSet({ text: draft.text, saved_at: at }),
+    )
+    .execute()
+}
+
+/** With what was begun in a case that is merged into this one: it was shown here, and went into what was written. */
+export async function removeDraft(db: Database, caseId: CaseId, staffId: StaffId, kind: DraftKind): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where(sql<boolean>`case_id in (select cases_in(${caseId}))`)
+    .where('staff_id', '=', staffId)
+    .where('kind', '=', kind)
+    .execute()
+}
