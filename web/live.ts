@@ -42,9 +42,10 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   notice: ['notices'],
 }
 
-/** Listens until the signal says stop. Fails never: it waits longer and longer, up to half a minute, and tries again. */
-export async function listen(client: QueryClient, signal: AbortSignal): Promise<void> {
-  let lastId = ''
+/** Listens until the signal says stop, from the place on that came with who is signed in: what happened while the page was loading is heard as well.
+ * Fails never: it waits longer and longer, up to half a minute, and tries again. */
+export async function listen(client: QueryClient, from: string, signal: AbortSignal): Promise<void> {
+  let lastId = from
   let wait = firstWait
   const renew = createRenewer((key) => void client.invalidateQueries({ queryKey: [key] }))
   while (!signal.aborted) {

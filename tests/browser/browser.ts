@@ -37,3 +37,14 @@ export async function openPerson(browser: Browser, options: BrowserContextOption
   page.on('request', (request) => requests.push(request.url()))
   return { page, troubles, requests, leave: () => context.close() }
 }
+
+/** Presses *Take next* and waits for the case it leads to. Where that does not come, the error says what the page shows instead. */
+export async function takeNext(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Take next' }).click()
+  try {
+    await page.getByRole('textbox', { name: 'Reply' }).waitFor()
+  } catch (error) {
+    const shown = await page.locator('body').innerText()
+    throw new Error(`${String(error)}\n${page.url()} shows:\n${shown}`, { cause: error })
+  }
+}

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { chromiumPath, openBrowser, type Person } from './browser.ts'
+import { chromiumPath, openBrowser, type Person, takeNext } from './browser.ts'
 import { type Company, headerOf, openCompany, type Session } from './company.ts'
 
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === null)('a handler at work (needs Chromium)', { r
     await vi.waitUntil(async () => (await unacknowledged()) === 0, { timeout: 20_000, interval: 100 })
     await page.goto(company.desk.url)
     await page.locator('.take-next').getByText(name, { exact: true }).waitFor({ timeout: 20_000 })
-    await page.getByRole('button', { name: 'Take next' }).click()
+    await takeNext(page)
     await page.getByRole('heading', { level: 1, name: `${name}'s lamp` }).waitFor()
     return from
   }

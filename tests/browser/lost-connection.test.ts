@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as act from '../crash/desk-stage.ts'
 import { freePort } from '../setup/desk.ts'
-import { chromiumPath, openBrowser, openPerson } from './browser.ts'
+import { chromiumPath, openBrowser, openPerson, takeNext } from './browser.ts'
 import { type LetterBox, openLetterBox } from './letter-box.ts'
 
 const beginning = 'Dear Mira, the seal of your kettle is on its way. '
@@ -41,8 +41,7 @@ describe.skipIf(chromiumPath === null)('while somebody writes (needs Chromium)',
     const [name = '', value = ''] = who.cookie.split('=')
     await page.context().addCookies([{ name, value, url: desk.url }])
     await page.goto(desk.url)
-    await page.getByRole('button', { name: 'Take next' }).click()
-    await reply().waitFor()
+    await takeNext(page)
   })
   afterAll(async () => {
     await browser.close()

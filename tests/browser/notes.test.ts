@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { chromiumPath, openBrowser, type Person } from './browser.ts'
+import { chromiumPath, openBrowser, type Person, takeNext } from './browser.ts'
 import { type Company, openCompany } from './company.ts'
 
 // One working day: a test goes on with the case of the one before, so none can be tried again.
@@ -24,7 +24,7 @@ describe.skipIf(chromiumPath === null)('two colleagues in one case (needs Chromi
     })
     await jonas.page.goto(company.desk.url)
     await jonas.page.locator('.take-next').getByText('Marta Kowalczyk').waitFor({ timeout: 20_000 })
-    await jonas.page.getByRole('button', { name: 'Take next' }).click()
+    await takeNext(jonas.page)
     await jonas.page.getByRole('heading', { level: 1, name: 'Coffee machine leaks again' }).waitFor()
     await lea.page.goto(jonas.page.url())
     await lea.page.getByRole('heading', { level: 1, name: 'Coffee machine leaks again' }).waitFor()

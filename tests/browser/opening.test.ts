@@ -96,4 +96,24 @@ describe.skipIf(chromiumPath === null)('opening (needs Chromium)', () => {
     await expect.poll(() => lines.count()).toBe(many)
     await expect.poll(() => page.locator('li:last-child > a.case-line:focus').count()).toBe(1)
   })
+
+  test('what happened between the first answer and the beginning of the stream is heard as well', async () => {
+    const late = await company.seat(browser, company.founder)
+    let begin: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => (begin = resolve))
+    await late.page.route('**/api/events', async (route) => {
+      await begun
+      await route.continue()
+    })
+    await late.page.goto(company.desk.url)
+    const takeNext = late.page.getByRole('button', { name: 'Take next' })
+    await late.page.getByText('Nothing waits').first().waitFor()
+    await company.mail({ from: 'Ines <ines@customer.example>', subject: 'A lamp', text: 'It hums.' })
+    const desk = () => company.ask<{ waiting: number }>(company.founder, 'GET', '/api/desk')
+    await vi.waitUntil(async () => (await desk()).waiting === 1, { timeout: 20_000, interval: 100 })
+    expect(await takeNext.isEnabled()).toBe(false)
+    begin()
+    await late.page.locator('.take-next').getByText('Ines').waitFor({ timeout: 20_000 })
+    await late.leave()
+  })
 })

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { chromiumPath, openBrowser, type Person } from './browser.ts'
+import { chromiumPath, openBrowser, type Person, takeNext } from './browser.ts'
 import { type Company, headerOf, openCompany } from './company.ts'
 import { keyboard } from './hands.ts'
 
@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === null)('two cases of one customer (needs Chromiu
     await company.mail({ from: marta, subject: 'Coffee machine leaks', text: 'It leaks from below since Monday.' })
     await jonas.page.goto(company.desk.url)
     await jonas.page.locator('.take-next').getByText('Marta Kowalczyk').waitFor({ timeout: 20_000 })
-    await jonas.page.getByRole('button', { name: 'Take next' }).click()
+    await takeNext(jonas.page)
     await headed(jonas.page, 'Coffee machine leaks')
     first = jonas.page.url()
     await vi.waitUntil(() => company.letterBox.letters.length > 0, { timeout: 20_000 })

@@ -11,6 +11,9 @@ export interface LivePlace {
   readonly sequence: number
 }
 
+/** As it stands on the wire, and as `readPlace` reads it. */
+export const placeWord = ({ transaction, sequence }: LivePlace): string => `${transaction}.${String(sequence)}`
+
 export interface LiveEvent extends NewLiveEvent, LivePlace {
   readonly at: Date
 }

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { inTransaction } from '../database/transaction.ts'
 import type { House } from '../context/house.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
-import { type LiveEvent, liveEventsAfter, type LivePlace } from './live-events.sql.ts'
+import { type LiveEvent, liveEventsAfter, type LivePlace, placeWord } from './live-events.sql.ts'
 
 const mostAtOnce = 500
 const pollMs = 400
@@ -41,8 +41,10 @@ const isAfter = (event: LivePlace, at: LivePlace): boolean => {
 const passing = (objectId: string): string =>
   `data: ${JSON.stringify({ kind: 'presence.changed', objectKind: 'presence', objectId })}\n\n`
 
-const frame = ({ transaction, sequence, kind, objectKind, objectId }: LiveEvent): string =>
-  `id: ${transaction}.${String(sequence)}\ndata: ${JSON.stringify({ kind, objectKind, objectId })}\n\n`
+const frame = (event: LiveEvent): string => {
+  const { kind, objectKind, objectId } = event
+  return `id: ${placeWord(event)}\ndata: ${JSON.stringify({ kind, objectKind, objectId })}\n\n`
+}
 
 export function makeLiveHub(house: House): LiveHub {
   const feeds = new Map<OrganizationId, ReturnType<typeof makeFeed>>()

@@ -2,6 +2,7 @@
 import type { Context } from '../context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { StaffId } from '../../shared/ids.ts'
+import { latestLivePlace, placeWord } from '../http/live-events.sql.ts'
 import { findOrganization } from './organization.sql.ts'
 import { addSession } from './session.sql.ts'
 import { findStaff } from './staff.sql.ts'
@@ -40,6 +41,7 @@ export async function startSession(ctx: Context, staffId: StaffId): Promise<Star
 
 /** What the pages need to know about the person in front of them. */
 export async function describeMe(ctx: Context, staffId: StaffId, csrfToken: string): Promise<Me> {
+  const livePlace = placeWord(await latestLivePlace(ctx.db))
   const [person, organization] = [await findStaff(ctx.db, staffId), await findOrganization(ctx.db)]
   if (!person || !organization) throw new Refusal('not-signed-in', 'This account is not here any more.')
   const { name, timeZone, casePrefix } = organization
@@ -51,5 +53,6 @@ export async function describeMe(ctx: Context, staffId: StaffId, csrfToken: stri
     csrfToken,
     organization: { name, timeZone, casePrefix },
     now: ctx.now().toISOString(),
+    livePlace,
   }
 }

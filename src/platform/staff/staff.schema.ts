@@ -34,6 +34,8 @@ export const me = z.object({
   csrfToken: z.string(),
   organization: z.object({ name: z.string(), timeZone: z.string(), casePrefix: z.string() }),
   now: time,
+  /** From where the live events are to be followed so that nothing falls between this answer and the stream: its first Last-Event-ID. */
+  livePlace: z.string(),
 })
 export type Me = z.infer<typeof me>
 

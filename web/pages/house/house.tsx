@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../components/shortcuts.ts'
 import { listen } from '../../live.ts'
-import { signOut } from '../staff/staff-queries.ts'
+import { meQuery, signOut } from '../staff/staff-queries.ts'
 import { useBrowserNotices } from '../notices/show-in-browser.ts'
 import { Bar } from './bar.tsx'
 import { OpenPalette } from './open-palette.tsx'
@@ -25,7 +25,7 @@ export function House() {
   const main = useFocusOnArrival()
   useEffect(() => {
     const stop = new AbortController()
-    void listen(client, stop.signal)
+    void listen(client, client.getQueryData(meQuery.queryKey)?.livePlace ?? '', stop.signal)
     return () => {
       stop.abort()
     }
