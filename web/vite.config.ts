@@ -22,6 +22,9 @@ const packed: Plugin = {
   },
 }
 
+const onlyDialogs =
+  /node_modules\/(@mantine\/core\/.*\/(Modal|ModalBase|Overlay|ScrollArea|Portal|FocusTrap)\/|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-callback-ref|use-sidecar|@floating-ui)/
+
 export default defineConfig({
   plugins: [react(), packed],
   build: {
@@ -36,7 +39,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Or what a dialog shares with every page would come with the dialogs, and they with every page.
+          includeDependenciesRecursively: false,
           groups: [
+            // Comes with the first dialog that is opened.
+            { name: 'dialogs', test: onlyDialogs, priority: 3 },
             { name: 'libraries', test: /node_modules/, minShareCount: 2, priority: 2 },
             { name: 'shared', minShareCount: 2, priority: 1 },
           ],

@@ -6,6 +6,14 @@ import { chromiumPath, openBrowser, type Person } from './browser.ts'
 import { type Company, openCompany } from './company.ts'
 
 // One working day: a test goes on with what the one before has left, so none can be tried again.
+/** Whether the field has the focus as soon as it stands: what is typed then must not go elsewhere. */
+const whetherFocusedFromTheFirst = `new Promise((done) => new MutationObserver((_, watch) => {
+  const field = document.querySelector('.palette-input')
+  if (field === null) return
+  watch.disconnect()
+  done(document.activeElement === field)
+}).observe(document.body, { childList: true, subtree: true }))`
+
 describe.skipIf(chromiumPath === null)('customers and the palette (needs Chromium)', { retry: 0 }, () => {
   let browser: Browser
   let company: Company
@@ -85,7 +93,9 @@ describe.skipIf(chromiumPath === null)('customers and the palette (needs Chromiu
     await page.keyboard.press('Escape')
     await palette().waitFor({ state: 'detached' })
     await page.locator('a:focus', { hasText: 'Customers' }).waitFor()
+    const hadFocus = page.evaluate<boolean>(whetherFocusedFromTheFirst)
     await open()
+    expect(await hadFocus).toBe(true)
     await page.keyboard.type('faild job')
     await expect.poll(() => page.locator('[role=option][aria-selected=true]').innerText()).toContain('Failed jobs')
     await page.keyboard.press('Control+a')

@@ -31,6 +31,9 @@ interface Group {
 const notOffered = new Set(['palette', 'search', 'down', 'up', 'open', 'send', 'leave'])
 const mostFound = 5
 
+/** With the first picture, so that no key typed right after it is lost; the dialog itself would do so a moment later. */
+const focusAtOnce = (field: HTMLInputElement | null): void => field?.focus()
+
 interface Props {
   readonly onClose: () => void
 }
@@ -74,6 +77,7 @@ export function Palette({ onClose }: Props) {
       classNames={{ content: 'palette' }}
     >
       <input
+        ref={focusAtOnce}
         data-autofocus
         className="palette-input"
         role="combobox"
