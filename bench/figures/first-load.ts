@@ -14,7 +14,7 @@ const routes: Readonly<Record<string, string>> = {
   ...{ mailboxes: '/settings/mailboxes', form: '/settings/form', people: '/settings/people' },
   ...{ api_keys: '/settings/api-keys', company: '/settings/company', floor: '/settings/floor' },
   ...{ quarantine: '/settings/quarantine', failed_jobs: '/settings/failed-jobs', notices: '/settings/notices' },
-  password: '/settings/password',
+  ...{ surveys: '/settings/surveys', password: '/settings/password', reports: '/reports' },
 }
 const isForNobody = (address: string): boolean => ['/sign-in', '/first-run', '/join'].includes(address)
 const nameOf = (route: string): string => `first_load_kb_gzip_${route}`
@@ -34,12 +34,16 @@ export const firstLoads: Measurement<WebStage> = {
         const desk = await stage.desk()
         const ids = await someIds(desk)
         const results: Measured[] = []
+        let ofFonts = 0
         for (const [route, address] of Object.entries(routes)) {
           const who = isForNobody(address) ? null : desk.founder
           const path = address.replace(/:(case|customer)/, (_, kind: 'case' | 'customer') => ids[kind])
           const url = `http://127.0.0.1:${String(desk.process.port)}${path}`
-          results.push({ figure: nameOf(route), value: (await fetched(browser, who, url)) / 1000, n: 1 })
+          const { all, fonts } = await fetched(browser, who, url)
+          results.push({ figure: nameOf(route), value: all / 1000, n: 1 })
+          ofFonts = Math.max(ofFonts, fonts)
         }
+        stage.options.say(`  of which fonts, for which no words wait: ${(ofFonts / 1000).toFixed(1)} kB at most`)
         return results
       },
     ),
@@ -54,18 +58,25 @@ async function someIds({ inside, process, founder }: Running): Promise<Record<'c
 }
 
 /** Bytes of all answers with their heads. The stream of events stays open and is left out. */
-async function fetched(browser: Browser, who: Signed | null, url: string): Promise<number> {
+async function fetched(
+  browser: Browser,
+  who: Signed | null,
+  url: string,
+): Promise<{ readonly all: number; readonly fonts: number }> {
   const page = await seatOf(browser, who)
   try {
     const network = await page.context().newCDPSession(page)
     const under = new Set<string>()
-    let bytes = 0
+    const fonts = new Set<string>()
+    const bytes = { all: 0, fonts: 0 }
     let last = performance.now()
-    network.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    network.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+      if (type === 'Font') fonts.add(requestId)
       if (!request.url.endsWith('/api/events')) under.add(requestId)
     })
     network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (under.delete(requestId)) bytes += encodedDataLength
+      if (under.delete(requestId)) bytes.all += encodedDataLength
+      if (fonts.has(requestId)) bytes.fonts += encodedDataLength
       last = performance.now()
     })
     network.on('Network.loadingFailed', ({ requestId }) => under.delete(requestId))
