@@ -97,6 +97,49 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
     await expect.poll(() => lines().first().getAttribute('data-case')).toBe(seen.get('2'))
   })
 
+  test('a page that is long in coming is asked for once, however one scrolls meanwhile, and the next ones follow', async () => {
+    await visit()
+    const asked: string[] = []
+    let open: () => void = () => undefined
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    await page.route(/\/api\/register\?.*after=/, async (route) => {
+      asked.push(route.request().url())
+      await opened
+      await route.continue().catch(() => undefined)
+    })
+    await page.mouse.move(700, 600)
+    const wheel = async (pixels: number) => {
+      await page.mouse.wheel(0, pixels)
+      await page.waitForTimeout(150)
+    }
+    await wheel(20_000)
+    await expect.poll(() => asked.length).toBe(1)
+    for (let turn = 0; turn < 3; turn++) {
+      await wheel(-20_000)
+      await wheel(20_000)
+    }
+    expect(asked).toHaveLength(1)
+    open()
+    await expect.poll(() => asked.length).toBeGreaterThan(1)
+    expect(new Set(asked).size).toBe(asked.length)
+    await page.unroute(/\/api\/register\?.*after=/)
+  })
+
+  test('a busy browser that tells of two moments at once is understood by the last of them', async () => {
+    const busy = await page.context().newPage()
+    await busy.addInitScript(`const Watcher = IntersectionObserver
+      globalThis.IntersectionObserver = class extends Watcher {
+        constructor(hear, options) { super((moments, watcher) => hear([{ isIntersecting: false }, ...moments], watcher), options) }
+      }`)
+    await busy.goto(`${company.desk.url}/register`)
+    await busy.locator('a.register-line').first().waitFor()
+    const next = busy.waitForRequest(/\/api\/register\?.*after=/, { timeout: 20_000 })
+    await busy.mouse.move(700, 600)
+    await busy.mouse.wheel(0, 20_000)
+    await next
+    await busy.close()
+  })
+
   test('each filter stands in the address: it can be sent on, and one goes back from it', async () => {
     await visit()
     await page.getByLabel('Kind').selectOption('request')

@@ -5,16 +5,19 @@ const margin = '0px 0px 600px'
 
 /**
  * Answers the `ref` of an element at the end of the list.
- * @param length grows with each part that came; near the end still, the next is asked for
+ * @param mayAsk there is more, and none of it is on its way: whenever this becomes true again near the end, the next part is asked for, whatever
+ * became of the one before
+ * @param length of the list, in parts
  */
-export function useNearEnd(hasMore: boolean, length: number, more: () => void): RefObject<HTMLDivElement | null> {
+export function useNearEnd(mayAsk: boolean, length: number, more: () => void): RefObject<HTMLDivElement | null> {
   const end = useRef<HTMLDivElement>(null)
   const ask = useEffectEvent(more)
   useEffect(() => {
-    if (!end.current || !hasMore || length === 0) return
+    if (!end.current || !mayAsk || length === 0) return
     const watcher = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) ask()
+      // A busy browser tells several moments at once: the last of them is now.
+      (moments) => {
+        if (moments.at(-1)?.isIntersecting) ask()
       },
       { root: end.current.closest('main'), rootMargin: margin },
     )
@@ -22,6 +25,6 @@ export function useNearEnd(hasMore: boolean, length: number, more: () => void): 
     return () => {
       watcher.disconnect()
     }
-  }, [hasMore, length])
+  }, [mayAsk, length])
   return end
 }

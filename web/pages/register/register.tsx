@@ -34,8 +34,12 @@ export function Register() {
   }
   const pages = query.data?.pages
   const lines = useMemo(() => pages?.flatMap((page) => page.lines) ?? [], [pages])
-  const more = () => void query.fetchNextPage()
-  const end = useNearEnd(query.hasNextPage && !query.isFetchNextPageError, pages?.length ?? 0, more)
+  // Asking while a page is on its way would call it off and ask for the same one again.
+  const more = () => {
+    if (!query.isFetchingNextPage) void query.fetchNextPage()
+  }
+  const mayAsk = query.hasNextPage && !query.isFetching && !query.isFetchNextPageError
+  const end = useNearEnd(mayAsk, pages?.length ?? 0, more)
   return (
     <div className="page register">
       <header className="register-head">
