@@ -31,6 +31,8 @@ export const registerQuery = (filter: ViewFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+    // Earlier pages stay the objects they are. Comparing thousands of them whenever one more comes would hold the browser up.
+    structuralSharing: false,
     refetchOnMount: isShort,
     refetchOnWindowFocus: isShort,
     refetchOnReconnect: isShort,
