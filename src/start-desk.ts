@@ -1,5 +1,6 @@
 // Starts a desk: PostgreSQL comes up while the rest of the program is being loaded.
 import { createServer } from 'node:net'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Desk } from './app.ts'
 import type { Config } from './config.ts'
@@ -18,6 +19,8 @@ export async function startDesk(config: Config, clock: Clock = systemClock): Pro
   try {
     if (config.role !== 'worker') await refusePortInUse(config)
     const opening = openDatabase(config, log, stops)
+    opening.catch(() => undefined)
+    await aTurn() // loading leaves no turn to anybody else: PostgreSQL is under way before it begins
     const loading = import('./app.ts')
     loading.catch(() => undefined)
     const database = await opening
