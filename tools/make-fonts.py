@@ -11,6 +11,7 @@ PLACING = ["ccmp", "kern", "locl", "mark", "mkmk"]
 FONTS = {
     "sans-latin": ("inter/files/inter-latin-wght-normal", (400, 600), ["calt", "cv05", "ss03", "tnum"], "Amends Sans"),
     "serif-latin": ("source-serif-4/files/source-serif-4-latin-wght-normal", 560, ["liga"], "Amends Serif"),
+    "serif-text-latin": ("source-serif-4/files/source-serif-4-latin-wght-normal", 400, ["liga"], "Amends Serif"),
 }
 
 for target, (source, weight, features, name) in FONTS.items():

@@ -43,8 +43,8 @@ const dark: MantineColorsTuple = [
   '#0b0d0e',
 ]
 
-/** What customers said; before it stands what is made for titles. */
-const serif = "'Source Serif 4 Variable', Georgia, 'Noto Serif', serif"
+/** Titles, and what customers said. */
+const serif = "'Amends Serif', 'Source Serif 4 Variable', Georgia, 'Noto Serif', serif"
 const still = { transitionProps: { duration: 0 } }
 
 export const theme = createTheme({
@@ -55,7 +55,7 @@ export const theme = createTheme({
   black: '#1e2221',
   fontFamily: "'Amends Sans', 'Inter Variable', system-ui, 'Segoe UI', 'Noto Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Noto Sans Mono', monospace",
-  headings: { fontFamily: `'Amends Serif', ${serif}`, fontWeight: '560' },
+  headings: { fontFamily: serif, fontWeight: '560' },
   // 12 is the smallest anywhere, 13 panels and tables, 14 the desk, 15 what people wrote, 18 to 26 titles.
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(15), xl: rem(18) },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.55', xl: '1.3' },
