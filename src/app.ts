@@ -93,6 +93,7 @@ async function openHouse(
     sealingKey: readSealingKey(config.sealingKey, config.dataFolder, systemRandom),
     insideHosts: config.webhookHosts,
     postBox: (await isSampleCompany(ownerPool, config.sample !== null)) ? openPostBox(config.dataFolder) : null,
+    letterHoldMs: config.letterHoldMs,
     publicUrl: config.publicUrl,
     turns: makeTurns(),
     callers: makeKnownCallers(),

@@ -14,6 +14,8 @@ export interface Config {
   readonly port: number
   /** Where people reach the desk; the only source of links in mails and pages. */
   readonly publicUrl: string
+  /** For how long a person's answer can be taken back before it leaves. */
+  readonly letterHoldMs: number
   /** Hosts within the operator's own network that webhooks of staff may reach, though their addresses are not public. */
   readonly webhookHosts: ReadonlySet<string>
   /** What this process does: pages and API, the work behind them, or both. */
@@ -60,6 +62,7 @@ export function readConfig(flags: Flags, env: Readonly<Record<string, string | u
     host,
     port,
     publicUrl: readPublicUrl(env['AMENDS_URL'] ?? `http://${host}:${String(port)}`),
+    letterHoldMs: readWhole('AMENDS_HOLD_SECONDS', env['AMENDS_HOLD_SECONDS'] ?? '10', 0, 120) * 1000,
     webhookHosts: readHosts(env['AMENDS_WEBHOOK_HOSTS'] ?? ''),
     role: oneOf('--role', flags.role ?? env['AMENDS_ROLE'] ?? 'all', ['web', 'worker', 'all']),
     logLevel: oneOf('AMENDS_LOG', env['AMENDS_LOG'] ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),

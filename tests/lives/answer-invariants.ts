@@ -1,5 +1,6 @@
 // What counts as an answer, from when, and what a customer’s or a machine’s mail does to it.
-import { counts } from '../../src/amend/cases/case.rules.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { counts, isOnItsWay } from '../../src/amend/cases/case.rules.ts'
 import { isSame, type Invariants } from './invariants.ts'
 
 export const answerInvariants: Invariants = {
@@ -36,6 +37,19 @@ export const answerInvariants: Invariants = {
       after.answers.length === before.answers.length ||
       command.finding !== 'dishonest' ||
       (command.evidence ?? '').trim() !== ''),
+  'only an answer that has not left is taken back, by who wrote it, and nothing else of the case changes': ({
+    before,
+    command,
+    decision,
+    after,
+  }) =>
+    command.do !== 'recall-answer' ||
+    decision.outcome !== 'changed' ||
+    (before.answers.some((a) => a.messageId === command.messageId && a.by === command.by && isOnItsWay(a)) &&
+      isDeepStrictEqual(
+        { ...before, answers: before.answers.filter((a) => a.messageId !== command.messageId) },
+        { ...after, version: before.version, changedAt: before.changedAt },
+      )),
   'a bounce from before a reopening leaves the times of that round alone': ({ before, command, after }) =>
     command.do !== 'answer-bounced' ||
     before.answers.some((a) => a.messageId === command.messageId && a.round === before.reopenings.length) ||

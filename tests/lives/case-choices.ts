@@ -101,6 +101,11 @@ export const choices: Readonly<Record<string, Choice>> = {
   accepted,
   'accepted again': accepted,
   'accepted once more': accepted,
+  recalled: (world, { who, pick }) => ({
+    do: 'recall-answer',
+    by: ownerMostly(world, who),
+    messageId: someAnswer(world, pick),
+  }),
   bounced: (world, { pick }) => ({ do: 'answer-bounced', messageId: someAnswer(world, pick * 4) }),
   'wait for customer': (world, { who, text, wait }) => ({
     do: 'wait-for-customer',

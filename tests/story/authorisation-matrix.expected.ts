@@ -136,6 +136,11 @@ export const expected: Readonly<Record<string, Expected>> = {
     pool: 'nobody',
     colleague: 'everybody',
   },
+  'POST /api/cases/:caseId/answers/:messageId/recall': {
+    own: 'everybody',
+    pool: 'nobody',
+    colleague: 'everybody',
+  },
   'GET /api/cases/:caseId/merge/:intoId': rearranged,
   'POST /api/cases/:caseId/merge': rearranged,
   'POST /api/cases/:caseId/split': rearranged,

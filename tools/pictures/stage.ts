@@ -70,6 +70,7 @@ export async function openEmptyStage(start: string): Promise<Stage> {
   const config = {
     ...{ dataFolder: folder, databaseUrl: null, host: '127.0.0.1', port: 0, publicUrl: 'http://desk.halden.example' },
     webhookHosts: new Set<string>(),
+    letterHoldMs: 0,
     ...({ role: 'all', logLevel: 'error', sealingKey: '07'.repeat(32), webFolder, sample: null } as const),
   }
   const desk = await startDesk(config, turning)

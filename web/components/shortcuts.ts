@@ -24,6 +24,7 @@ export const commands = [
   ['split', 's'],
   ['move', 'v'],
   ['undo', 'u'],
+  ['recall', null],
   ['take', 't'],
   ['resolve', null],
   ['reject', null],

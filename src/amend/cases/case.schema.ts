@@ -129,8 +129,11 @@ export const keepDraft = z.object({ text: z.string().max(100_000) })
 export const draftKept = z.object({ savedAt: instant })
 /** What every command answers: where the case stands now. */
 export const commandDone = z.object({ version: z.int(), state: caseState })
+/** `text`: what the answer said, whole, for who took it back. */
+export const answerRecalled = commandDone.extend({ text: z.string() })
 
 export type CaseLine = z.output<typeof caseLine>
 export type CaseView = z.output<typeof caseView>
 export type CaseCommandName = z.output<typeof caseCommandName>
 export type CommandDone = z.output<typeof commandDone>
+export type AnswerRecalled = z.output<typeof answerRecalled>

@@ -8,7 +8,7 @@ import { beginningLength } from './case-message.sql.ts'
 import type { CaseLine } from './case.schema.ts'
 import type { Relation } from '../../platform/access/access.rules.ts'
 
-export const reads = ['pool_member', 'promise', 'message'] as const
+export const reads = ['pool_member', 'promise', 'message', 'outbox'] as const
 
 /** A case, locked until the end of the transaction. */
 export async function lockCase(db: Database, caseId: CaseId): Promise<KeptCase | null> {
@@ -103,6 +103,7 @@ export async function findLastWord(db: Database, caseId: CaseId): Promise<void> 
           from (select distinct x.conversation_id from cases x where x.case_id in (select cases_in(${caseId}))) x
           cross join lateral (
             select * from message m where m.conversation_id = x.conversation_id and m.kind in ('human', 'answer') and m.standing = 'joined'
+              and not exists (select from outbox o where o.message_id = m.message_id and o.state = 'cancelled')
             order by m.stored_at desc, m.direction desc, m.message_id desc limit 1) m
           order by m.stored_at desc, m.direction desc limit 1) w
     where case_id = ${caseId}`.execute(db)

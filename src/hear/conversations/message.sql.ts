@@ -107,6 +107,11 @@ export async function addAttachments(
     .execute()
 }
 
+/** The files of a letter that does not leave go with no message any more. */
+export async function freeAttachments(db: Database, messageId: MessageId): Promise<void> {
+  await db.deleteFrom('attachment').where('message_id', '=', messageId).execute()
+}
+
 /** The files of a message, in order. */
 export async function attachmentsOf(db: Database, messageId: MessageId): Promise<readonly FileId[]> {
   const rows = await db

@@ -93,3 +93,12 @@ export async function forgetInteraction(
     .where('interaction_id', '=', interactionId)
     .execute()
 }
+
+/** The same for a message of ours that never left. */
+export async function forgetMessageOnTimeline(
+  db: Database,
+  customerId: CustomerId,
+  messageId: MessageId,
+): Promise<void> {
+  await db.deleteFrom('interaction').where('customer_id', '=', customerId).where('message_id', '=', messageId).execute()
+}

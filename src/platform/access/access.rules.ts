@@ -19,7 +19,7 @@ export type Permission =
   | 'report.read' // figures of the company, and what everybody did
   | 'view.change' // a saved view: one's own, or one that everybody sees
   | 'case.rearrange' // merge it into another, split it, move messages, and undo that: asked of both cases
-  | 'case.hand-back' // undo one's own handover
+  | 'case.hand-back' // undo one's own handover, take one's own answer back
   | 'customer.read'
   | 'customer.erase' // erase and export a person's data
   | 'confirm.decide' // a message that waits to be confirmed

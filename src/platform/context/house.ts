@@ -42,6 +42,8 @@ export interface House {
   readonly insideHosts: ReadonlySet<string>
   /** Of the sample company only: where every letter ends. Nothing outside this machine is then asked or told. */
   readonly postBox: PostBox | null
+  /** For how long a person's answer can be taken back before it leaves. */
+  readonly letterHoldMs: number
   /** Where people reach this desk, e.g. http://127.0.0.1:4100; the only source of links. */
   readonly publicUrl: string
   /** Wakes whoever waits in this process after a commit. */

@@ -46,7 +46,7 @@ export async function openDeskProgram(databaseUrl: string | null = null): Promis
   const port = await freePort()
   const url = `http://127.0.0.1:${String(port)}`
   const environment = {
-    ...{ ...process.env, AMENDS_LOG: 'warn', AMENDS_URL: url },
+    ...{ ...process.env, AMENDS_LOG: 'warn', AMENDS_URL: url, AMENDS_HOLD_SECONDS: '1' },
     ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
   }
   const words: string[] = []

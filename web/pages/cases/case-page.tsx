@@ -28,6 +28,7 @@ import {
 import { CaseWork } from './case-work.tsx'
 import { useChoosing } from './choose-messages.ts'
 import { Conversation } from './conversation.tsx'
+import { useOutgoingFiles } from './use-outgoing-files.ts'
 import { useDraft } from './use-draft.ts'
 import { usePresence } from './use-presence.ts'
 
@@ -71,6 +72,8 @@ function OpenCase({ current }: { readonly current: CaseView }) {
   const [writing, setWriting] = useState<Writing>('reply')
   const [isHandedOver, setHandedOver] = useHandedOver()
   const choosing = useChoosing(doing === 'split' || doing === 'move')
+  const replyDraft = useDraft(current, 'reply')
+  const replyFiles = useOutgoingFiles(current.caseId)
   const noteDraft = useDraft(current, 'note')
   useMentionSeen(current)
   const { others, onInput, onSaid } = usePresence(current.caseId)
@@ -134,6 +137,11 @@ function OpenCase({ current }: { readonly current: CaseView }) {
           current={current}
           choosing={choosing}
           hasUndoKey={!isHandedOver}
+          onRecalled={({ text, files }) => {
+            replyDraft.write(replyDraft.text === '' ? text : `${text}\n\n${replyDraft.text}`)
+            replyFiles.restore(files)
+            write('reply')
+          }}
           onTakenBack={(text) => {
             if (noteDraft.text === '') noteDraft.write(text)
           }}
@@ -147,6 +155,8 @@ function OpenCase({ current }: { readonly current: CaseView }) {
           onHandedOver={setHandedOver}
           writing={writing}
           onWriting={setWriting}
+          replyDraft={replyDraft}
+          replyFiles={replyFiles}
           noteDraft={noteDraft}
           onSaid={onSaid}
         />

@@ -11,6 +11,7 @@ import {
 } from '../../../src/amend/cases/page/case-messages.schema.ts'
 import {
   caseView,
+  answerRecalled,
   commandDone,
   draftKept,
   type CaseCommandName,
@@ -162,6 +163,8 @@ export const writeNote = (caseId: string, note: NoteToWrite) =>
 export const seeMention = (caseId: string) => send(done, 'POST', `${address(caseId)}/mention/seen`)
 export const takeBackNote = (caseId: string, noteId: string) =>
   send(done, 'POST', `${address(caseId)}/notes/${noteId}/take-back`)
+export const recallAnswer = (caseId: string, messageId: string) =>
+  send(answerRecalled, 'POST', `${address(caseId)}/answers/${messageId}/recall`)
 export function storeFile(caseId: string, file: File): Promise<StoredFile> {
   const body = new FormData()
   body.append('file', file)

@@ -14,6 +14,7 @@ import { AskComposer } from './ask-composer.tsx'
 import { Composer } from './composer.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import type { Draft } from './use-draft.ts'
+import type { OutgoingFiles } from './use-outgoing-files.ts'
 import { SubjectForm } from './subject-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { RejectForm, ReopenForm, ResolveForm } from './end-forms.tsx'
@@ -34,6 +35,8 @@ interface Props {
   readonly onHandedOver: (isHandedOver: boolean) => void
   readonly writing: Writing
   readonly onWriting: (writing: Writing) => void
+  readonly replyDraft: Draft
+  readonly replyFiles: OutgoingFiles
   readonly noteDraft: Draft
   /** A reply or a note is on its way. */
   readonly onSaid: () => void
@@ -81,7 +84,8 @@ export function CaseWork(props: Props) {
 }
 
 /** The reply, the notes and the question outside, one of them open. What is not open stays as it is, with its files and all. */
-function Writings({ current, doing, onDoing, writing, onWriting, noteDraft, onSaid }: Props) {
+function Writings(props: Props) {
+  const { current, doing, onDoing, writing, onWriting, replyDraft, replyFiles, noteDraft, onSaid } = props
   const { t } = useTranslation()
   const mayAnswer = current.allowed.includes('answer') || current.allowed.includes('finish')
   const mayNote = current.allowed.includes('note')
@@ -122,6 +126,8 @@ function Writings({ current, doing, onDoing, writing, onWriting, noteDraft, onSa
         {mayAnswer ? (
           <Composer
             current={current}
+            draft={replyDraft}
+            files={replyFiles}
             isFinishing={isFinishing}
             onSaid={onSaid}
             onFinishing={(finishing) => {

@@ -11,20 +11,20 @@ import { DraftState } from './draft-state.tsx'
 import { FindingChoice } from './finding-choice.tsx'
 import { OutgoingFileList, OutgoingFilePicker } from './outgoing-files.tsx'
 import { useCaseCommand } from './use-case-command.ts'
-import { useDraft } from './use-draft.ts'
-import { useOutgoingFiles } from './use-outgoing-files.ts'
+import type { Draft } from './use-draft.ts'
+import type { OutgoingFiles } from './use-outgoing-files.ts'
 
 interface Props {
   readonly current: CaseView
+  readonly draft: Draft
+  readonly files: OutgoingFiles
   readonly isFinishing: boolean
   readonly onFinishing: (finishing: boolean) => void
   readonly onSaid: () => void
 }
 
-export function Composer({ current, isFinishing, onFinishing, onSaid }: Props) {
+export function Composer({ current, draft, files, isFinishing, onFinishing, onSaid }: Props) {
   const { t } = useTranslation()
-  const draft = useDraft(current, 'reply')
-  const files = useOutgoingFiles(current.caseId)
   const [finding, setFinding] = useState<Finding | null>(null)
   const [evidence, setEvidence] = useState('')
   const [copies, setCopies] = useState<readonly string[]>([])

@@ -9,6 +9,7 @@ import { messagesQuery, type CaseView, type MessageView, type NoteView } from '.
 import { mayLeave, type Choosing } from './choose-messages.ts'
 import { Message } from './message.tsx'
 import { Note } from './note.tsx'
+import type { Recalled } from './recall-answer.tsx'
 import { RearrangementLine } from './rearrangement-line.tsx'
 import type { RearrangementView } from './rearrangement-queries.ts'
 
@@ -21,13 +22,14 @@ const placedNote = (note: NoteView) => ({ id: note.noteId, at: new Date(note.at)
 interface Props {
   readonly current: CaseView
   readonly onTakenBack: (text: string) => void
+  readonly onRecalled: (recalled: Recalled) => void
   /** The messages that are chosen to leave; null while none are. */
   readonly choosing: Choosing | null
   /** Whether `u` undoes what was rearranged last. */
   readonly hasUndoKey: boolean
 }
 
-export function Conversation({ current, onTakenBack, choosing, hasUndoKey }: Props) {
+export function Conversation({ current, onTakenBack, onRecalled, choosing, hasUndoKey }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(messagesQuery(current.caseId))
   const onThere = choosing?.onThere
@@ -67,7 +69,7 @@ export function Conversation({ current, onTakenBack, choosing, hasUndoKey }: Pro
         ) : 'rearrangement' in one ? (
           <RearrangementLine key={one.id} one={one.rearrangement} current={current} hasKey={hasUndoKey} />
         ) : (
-          <Message key={one.id} message={one.message} current={current} choosing={choosing} />
+          <Message key={one.id} message={one.message} current={current} choosing={choosing} onRecalled={onRecalled} />
         ),
       )}
     </div>

@@ -6,30 +6,38 @@ import type { CaseView, MessageView } from './case-queries.ts'
 import { Attachments } from './attachments.tsx'
 import { mayLeave, type Choosing } from './choose-messages.ts'
 import { MessageMeaning, MessageToConfirm } from './message-decisions.tsx'
+import { RecallAnswer, type Recalled } from './recall-answer.tsx'
 import { MessageText } from './message-text.tsx'
 
 interface Props {
   readonly message: MessageView
   readonly current: CaseView
+  readonly onRecalled: (recalled: Recalled) => void
   /** While messages are chosen to leave the case. */
   readonly choosing?: Choosing | null
 }
 
-export function Message({ message, current, choosing = null }: Props) {
+type Small = 'acknowledgement' | 'notice' | 'survey' | 'machine' | 'recalled'
+/** What is shown in one line until somebody opens it. */
+const isSmall = (kind: string): kind is Small =>
+  ['acknowledgement', 'notice', 'survey', 'machine', 'recalled'].includes(kind)
+
+export function Message({ message, current, onRecalled, choosing = null }: Props) {
   const { t } = useTranslation()
   const { kind } = message
-  if (kind === 'acknowledgement' || kind === 'notice' || kind === 'survey' || kind === 'machine') {
+  const small = kind === 'answer' && message.delivery?.state === 'cancelled' ? 'recalled' : kind
+  if (isSmall(small)) {
     return (
       <details className="message-small">
         <summary>
-          {t(`message.${kind}`)}
+          {t(`message.${small}`)}
           {kind === 'machine' && (
             <>
               : <bdi>{message.subject || message.author.name}</bdi>
             </>
           )}
           , <Time at={message.at} />
-          <Delivery message={message} />
+          {small !== 'recalled' && <Delivery message={message} />}
         </summary>
         <MessageText message={message} />
         <Attachments files={message.attachments} />
@@ -59,6 +67,7 @@ export function Message({ message, current, choosing = null }: Props) {
       {message.standing === 'refused' && <p className="soft small">{t('message.refused')}</p>}
       <MessageText message={message} />
       <Attachments files={message.attachments} />
+      <RecallAnswer message={message} caseId={current.caseId} onRecalled={onRecalled} />
       {!isOurs && !message.isOutside && current.relation === 'own' && (
         <MessageMeaning message={message} caseId={current.caseId} />
       )}
@@ -97,7 +106,7 @@ function Choice({ message, choosing }: { readonly message: MessageView; readonly
 }
 
 /** By which way and when; who it really was where that is not the customer's own address. */
-function Origin({ message, current }: Props) {
+function Origin({ message, current }: Pick<Props, 'message' | 'current'>) {
   const { t } = useTranslation()
   const { address } = message.author
   const isStranger = message.direction === 'in' && address !== null && address !== current.customer.address

@@ -35,6 +35,17 @@ export function useOutgoingFiles(caseId: string) {
     remove: (key: string) => {
       setFiles((now) => now.filter((file) => file.key !== key))
     },
+    /** Files that are stored already, of an answer that was taken back. */
+    restore: (stored: readonly StoredFile[]) => {
+      setFiles((now) => [
+        ...stored.map((file) => ({
+          ...{ key: file.fileId, name: file.name, size: file.size },
+          stored: file,
+          error: null,
+        })),
+        ...now,
+      ])
+    },
     clear: () => {
       setFiles([])
     },

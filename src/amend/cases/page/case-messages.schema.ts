@@ -32,6 +32,8 @@ export const messageView = z.object({
       state: letterState,
       at: instant,
       error: z.string().nullable(),
+      /** Until when whoever reads this can take their answer back; null where they cannot. */
+      recallUntil: instant.nullable(),
     })
     .nullable(),
 })

@@ -15,6 +15,8 @@ export interface SaidRow extends Omit<MessageView, 'at' | 'delivery' | 'author'>
   readonly deliveryState: NonNullable<MessageView['delivery']>['state'] | null
   readonly deliveryAt: Date | null
   readonly deliveryError: string | null
+  /** When an answer of an owner leaves that has not left; null for all else. */
+  readonly leavesAt: Date | null
 }
 
 /** Whether a row (its identifier in `id`, its time in `at` of the same table) comes before a message or note of the conversation; of all where null. */
@@ -51,7 +53,9 @@ export async function messagesOfCase(
       m.html is not null as "hasHtml",
       coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by a.position)
         from attachment a join file f on f.file_id = a.file_id where a.message_id = m.message_id), '[]') as attachments,
-      x.state as "deliveryState", coalesce(x.settled_at, x.queued_at) as "deliveryAt", x.last_error as "deliveryError"
+      x.state as "deliveryState", coalesce(x.settled_at, x.queued_at) as "deliveryAt", x.last_error as "deliveryError",
+      case when x.state = 'queued' and m.kind = 'answer' and exists (
+        select from case_message a where a.message_id = m.message_id and a.meaning = 'answer') then x.due_at end as "leavesAt"
     from ${conversationsOf(caseId, me)} c
     join lateral (
       select * from message m where m.conversation_id = c.conversation_id and not ${isMessageAbout(me, 'm')} and ${beforePlace('m.message_id', before)}

@@ -40,20 +40,23 @@ export async function seeMessages(
     limit,
   )
   return {
-    messages: page.flatMap((said) => ('message' in said ? viewOf(said.message) : [])),
+    messages: page.flatMap((said) => ('message' in said ? viewOf(said.message, ctx.now()) : [])),
     notes: page.flatMap((said) => ('note' in said ? noteViewOf(said.note, ctx.now()) : [])),
     earlier,
   }
 }
 
-function viewOf(row: SaidRow): MessageView {
-  const { authorName, address, isMe, deliveryState, deliveryAt, deliveryError, ...said } = row
+function viewOf(row: SaidRow, now: Date): MessageView {
+  const { authorName, address, isMe, deliveryState, deliveryAt, deliveryError, leavesAt, ...said } = row
+  const recallUntil = isMe && leavesAt !== null && leavesAt > now ? leavesAt.toISOString() : null
   return {
     ...said,
     at: said.at.toISOString(),
     author: { name: authorName, address, isMe },
     delivery:
-      deliveryState && deliveryAt ? { state: deliveryState, at: deliveryAt.toISOString(), error: deliveryError } : null,
+      deliveryState && deliveryAt
+        ? { state: deliveryState, at: deliveryAt.toISOString(), error: deliveryError, recallUntil }
+        : null,
   }
 }
 

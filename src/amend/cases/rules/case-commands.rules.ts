@@ -40,6 +40,8 @@ export type CaseCommand =
       /** For `dishonest` only: what shows it. */
       readonly evidence: string | null
     }
+  /** Who wrote an answer thinks better of it before it has left. */
+  | { readonly do: 'recall-answer'; readonly by: StaffId; readonly messageId: MessageId }
   | { readonly do: 'answer-accepted'; readonly messageId: MessageId; readonly acceptedAt: Date }
   | { readonly do: 'answer-bounced'; readonly messageId: MessageId }
   | { readonly do: 'wait-for-customer'; readonly by: StaffId; readonly reason: string; readonly until: Date }

@@ -22,6 +22,7 @@ export type CaseRefusal =
   | 'not-handed-over' // or not by them, or something has happened since
   | 'not-owner'
   | 'not-taken'
+  | 'not-theirs'
   | 'notices-missing'
   | 'notices-spent'
   | 'over' // answered or ended: reopen first

@@ -18,6 +18,7 @@ export type CaseEventKind =
   | 'hand-over-undone'
   | 'covered'
   | 'answer-written'
+  | 'answer-recalled'
   | 'answer-accepted'
   | 'answer-bounced'
   | 'waiting-for-customer'

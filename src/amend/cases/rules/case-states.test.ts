@@ -102,6 +102,14 @@ const commands: Readonly<Record<CaseCommand['do'], Readonly<Record<string, reado
     'the owner writes a final answer': [answer(later, true)],
     'somebody else writes an answer': [{ ...answer(later, false), by: stranger }],
   },
+  'recall-answer': {
+    'an answer on its way is taken back': [answer(later, false), { do: 'recall-answer', by: owner, messageId: later }],
+    'an answer that has arrived is taken back': [{ do: 'recall-answer', by: owner, messageId: final }],
+    'somebody else takes an answer back': [
+      answer(later, false),
+      { do: 'recall-answer', by: stranger, messageId: later },
+    ],
+  },
   'answer-accepted': {
     'an answer on its way arrives': [answer(later, false), laterArrives],
     'a final answer on its way arrives': [answer(later, true), laterArrives],

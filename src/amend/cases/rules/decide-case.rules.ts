@@ -6,6 +6,7 @@ import type { CaseDecision } from './case-decision.rules.ts'
 import { decideClose, decideReject, decideResolveByCustomer, decideResolveBySilence } from './case-ends.rules.ts'
 import { decideCover, decideHandOver, decideNameDuty, decideNameSubject, decideTake } from './case-owner.rules.ts'
 import { decideUndoHandOver } from '../work/hand-over-undo.rules.ts'
+import { decideRecallAnswer } from '../work/recall-answer.rules.ts'
 import {
   decideGiveBack,
   decideHaveBack,
@@ -52,6 +53,8 @@ export function decideCase(current: Case, command: CaseCommand, at: Date, facts:
       return decideCover(current, command, at)
     case 'answer':
       return decideAnswer(current, command, at)
+    case 'recall-answer':
+      return decideRecallAnswer(current, command, at)
     case 'answer-accepted':
       return decideAnswerAccepted(current, command, at)
     case 'answer-bounced':

@@ -43,6 +43,7 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
       text: given.text,
       fileIds: given.fileIds,
       copies,
+      leavesAt: new Date(ctx.now().getTime() + ctx.house.letterHoldMs),
     },
   })
   const letter = await letterState(ctx.db, messageId)

@@ -11,6 +11,7 @@ import { assignCase as assign } from './assign-case.ts'
 import { givePromise, keepGivenPromise } from '../case-promises.ts'
 import {
   answerCase,
+  answerRecalled,
   assignCase,
   commandDone,
   type CommandDone,
@@ -28,6 +29,7 @@ import {
 import { correctMeaning as correct } from './correct-meaning.ts'
 import { keepDraft as keep } from './keep-draft.ts'
 import { nameSubject as nameIt } from './name-subject.ts'
+import { recallAnswer as recall } from './recall-answer.ts'
 import { rejectCase as reject, reopenCase as reopen } from './reject-case.ts'
 import { resolveCase as resolve } from './resolve-case.ts'
 import { caseRelation } from '../page/see-case.ts'
@@ -76,6 +78,14 @@ export const caseDoingRoutes = [
   ),
   command('subject', 'Say that the complaint is about a colleague.', 'case.assign', nameSubject, nameIt),
   command('meaning', 'Correct what a message of the customer was taken for.', 'case.work', correctMeaning, correct),
+  route({
+    ...{ method: 'POST', url: '/api/cases/:caseId/answers/:messageId/recall', permission: 'case.hand-back' },
+    summary: 'Take an answer of mine back before it leaves.',
+    relation: (ctx, given: { readonly caseId: CaseId }) => caseRelation(ctx, given.caseId),
+    params: params.extend({ messageId: idOf<'message'>() }),
+    response: answerRecalled,
+    answer: (ctx, { params: { caseId, messageId } }) => recall(ctx, caseId, messageId),
+  }),
   route({
     ...{ method: 'POST', url: '/api/cases/:caseId/promises', permission: 'case.work', relation, params },
     summary: 'Promise the customer something by a time.',

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CaseId, OrganizationId, StaffId } from '../../../shared/ids.ts'
 
+/** As long as a letter may be. */
+const longestDraft = 100_000
+
 /** Each goes to somebody else, so each has its own draft. */
 export type DraftKind = 'reply' | 'note' | 'ask'
 
@@ -28,6 +31,22 @@ export async function saveDraft(
         .doUpdateSet({ text: draft.text, saved_at: at }),
     )
     .execute()
+}
+
+/** As `saveDraft`, before whatever is being written already. */
+export async function joinDraft(
+  db: Database,
+  organizationId: OrganizationId,
+  draft: { readonly caseId: CaseId; readonly staffId: StaffId; readonly kind: DraftKind; readonly text: string },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into draft (organization_id, case_id, staff_id, kind, text, saved_at)
+    values (${organizationId}, ${draft.caseId}, ${draft.staffId}, ${draft.kind}, ${draft.text}, ${at})
+    on conflict (organization_id, case_id, staff_id, kind) do update
+    set text = left(excluded.text || E'\n\n' || draft.text, ${sql.lit(longestDraft)}), saved_at = excluded.saved_at`.execute(
+    db,
+  )
 }
 
 /** With what was begun in a case that is merged into this one: it was shown here, and went into what was written. */
