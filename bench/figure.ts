@@ -13,6 +13,8 @@ export interface Measured {
   readonly value: number
   /** How many samples the value stands on. */
   readonly n: number
+  /** What else the line says, as in accuracy and speed of one data set. */
+  readonly more?: Readonly<Record<string, string | number>>
 }
 
 export interface Skipped {
@@ -39,6 +41,8 @@ export interface BenchOptions {
   /** Where the desk under test lives; a folder of its own where null. A folder that was filled before is used as it is. */
   readonly folder: string | null
   readonly say: (words: string) => void
+  /** Files of one's own and their columns, for the benches that take them. */
+  readonly files: Readonly<Partial<Record<'train' | 'test' | 'text' | 'label' | 'file', string>>>
 }
 
 export const isReached = ({ want, target }: Figure, value: number): boolean =>

@@ -1,14 +1,20 @@
-// `npm run bench -- NAME [--json] [--only figure,…] [--small] [--data FOLDER]`, or `--list`. Figures to stdout, everything else to stderr.
+// `npm run bench -- NAME [--json] [--only figure,…] [--small] [--data FOLDER]` (text also: --train, --test, --text, --label; duplicates: --file), or `--list`. Figures to stdout, everything else to stderr.
 import { parseArgs } from 'node:util'
 import { configurationOf, refusedSince } from './configuration.ts'
 import { processorTime } from './desk/proc.ts'
+import { duplicates } from './duplicates.ts'
 import type { Bench, Figure, Measured, Measurement, Skipped } from './figure.ts'
 import { isReached, rounded } from './figure.ts'
 import { intake } from './intake.ts'
-import type { Stage } from './stage.ts'
+import { text } from './text.ts'
 import { web } from './web.ts'
 
-const benches: readonly Bench<Stage>[] = [intake, web]
+/** A bench with its own stage closed in. */
+const asRun = <Stage>(bench: Bench<Stage>) => ({
+  ...{ name: bench.name, about: bench.about, figures: bench.measurements.flatMap((one) => one.figures) },
+  take: (isWanted: (name: string) => boolean) => take(bench, isWanted),
+})
+const benches = [asRun(intake), asRun(web), asRun(text), asRun(duplicates)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +24,8 @@ const { values, positionals } = parseArgs({
     small: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     data: { type: 'string' },
+    ...{ train: { type: 'string' }, test: { type: 'string' }, text: { type: 'string' }, label: { type: 'string' } },
+    file: { type: 'string' },
   },
 })
 const say = (words: string): void => {
@@ -33,7 +41,7 @@ else await main()
 function list(): void {
   for (const bench of benches) {
     console.log(`${bench.name}: ${bench.about}`)
-    for (const figure of bench.measurements.flatMap((one) => one.figures))
+    for (const figure of bench.figures)
       console.log(`  ${figure.name.padEnd(nameWidth)} ${wantedSide(figure).padEnd(18)} ${figure.about}`)
   }
 }
@@ -41,7 +49,7 @@ function list(): void {
 async function main(): Promise<void> {
   const bench = benches.find(({ name }) => name === positionals[0])
   const only = values.only.split(',').filter((name) => name !== '')
-  const figures = bench?.measurements.flatMap((one) => one.figures) ?? []
+  const figures = bench?.figures ?? []
   const unknown = only.find((name) => !figures.some((figure) => figure.name === name))
   if (!bench || positionals.length > 1 || unknown !== undefined) {
     say(
@@ -53,13 +61,18 @@ async function main(): Promise<void> {
     return
   }
   const isWanted = (name: string): boolean => only.length === 0 || only.includes(name)
-  const { results, config } = await take(bench, isWanted)
+  const { results, config } = await bench.take(isWanted)
   if (values.json) printLines(figures, results, config)
   else printTable(figures, results, config)
 }
 
-async function take(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
-  const stage = await bench.open({ isSmall: values.small, folder: values.data ?? null, say })
+async function take<Stage>(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
+  const { train, test, text: textColumn, label, file } = values
+  const given = Object.entries({ train, test, text: textColumn, label, file }).filter(
+    ([, value]) => value !== undefined,
+  )
+  const files = Object.fromEntries(given)
+  const stage = await bench.open({ isSmall: values.small, folder: values.data ?? null, say, files })
   const results: (Measured | Skipped)[] = []
   try {
     for (const measurement of bench.measurements) {
@@ -85,7 +98,7 @@ async function take(bench: Bench<Stage>, isWanted: (name: string) => boolean) {
 }
 
 /** One that fails takes no other with it; the run then ends with an exit code. */
-async function measured(one: Measurement<Stage>, stage: Stage): Promise<readonly (Measured | Skipped)[]> {
+async function measured<Stage>(one: Measurement<Stage>, stage: Stage): Promise<readonly (Measured | Skipped)[]> {
   try {
     return await one.measure(stage)
   } catch (error) {
@@ -100,8 +113,8 @@ function printLines(figures: readonly Figure[], results: readonly (Measured | Sk
   for (const result of results) {
     const unit = figures.find(({ name }) => name === result.figure)?.unit
     if ('skipped' in result) continue
-    const { figure, value, n } = result
-    console.log(JSON.stringify({ figure, value: rounded(value), unit, n, config }))
+    const { figure, value, n, more } = result
+    console.log(JSON.stringify({ figure, value: rounded(value), unit, n, config, ...more }))
   }
 }
 
@@ -118,5 +131,6 @@ function printTable(figures: readonly Figure[], results: readonly (Measured | Sk
     console.log(
       `${figure.name.padEnd(nameWidth)} ${value.padStart(8)} ${figure.unit.padEnd(4)} ${wantedSide(figure).padEnd(18)} ${n.padEnd(11)} ${verdict}`,
     )
+    if ('more' in result) console.log(`  ${JSON.stringify(result.more)}`)
   }
 }
