@@ -49,6 +49,13 @@ export interface Attachment {
   readonly isInline: boolean
 }
 
+/** What a mail passes on of somebody else, as it says. */
+export interface ForwardedMail {
+  readonly author: Author
+  readonly subject: string | null
+  readonly text: string
+}
+
 /** Whether a machine wrote. `mayAnswerAutomatically` is narrower: a person writing through a mailing list gets no automatic answer. */
 export interface MachineVerdict {
   readonly machine: boolean
@@ -91,6 +98,7 @@ export interface Inbound {
   readonly attachments: readonly Attachment[]
   readonly machine: MachineVerdict
   readonly delivery?: DeliveryReport
+  readonly forwarded?: ForwardedMail
   /** Of a report that a letter is unwanted: where that letter was sent from, as it says. */
   readonly reportedFrom?: readonly string[]
   /** Authentication-Results as found, top-most first; who is believed is the channel's setting. */

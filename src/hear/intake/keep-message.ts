@@ -32,7 +32,11 @@ export async function keepMessage(
       kind: 'message' as const,
       messageId,
       at: reading.parsed.inbound.at,
-      details: { machine: kind === 'machine', standing: place.standing },
+      details: {
+        machine: kind === 'machine',
+        standing: place.standing,
+        ...(reading.witness && { passedOnBy: reading.witness.name }),
+      },
     })),
   )
   if (kind === 'machine' || place.standing !== 'joined') return messageId

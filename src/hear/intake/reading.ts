@@ -1,7 +1,7 @@
 // What is known of a raw record while it is read, and how reading it can end. Steps take one and answer the next, or an ending.
 import type { Context } from '../../platform/context/context.ts'
 import type { KeptFile } from '../../platform/files/store-file.ts'
-import type { ConversationId, CustomerId } from '../../shared/ids.ts'
+import type { ConversationId, CustomerId, StaffId } from '../../shared/ids.ts'
 import type { Inbound } from '../channels/channel.ts'
 import type { JoinedBy, MessageStanding } from '../conversations/message.sql.ts'
 import type { KnownIdentity } from '../customers/customer.sql.ts'
@@ -39,6 +39,11 @@ export interface Place {
   readonly why: string
 }
 
+export interface Witness {
+  readonly staffId: StaffId
+  readonly name: string
+}
+
 export interface Reading {
   readonly raw: ClaimedRaw
   readonly parsed: Parsed
@@ -46,6 +51,8 @@ export interface Reading {
   readonly sender?: Sender
   readonly place?: Place
   readonly meaning?: Meaning
+  /** The colleague who passed on what somebody else wrote. */
+  readonly witness?: Witness
 }
 
 export interface Ending {

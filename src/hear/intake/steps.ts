@@ -12,6 +12,7 @@ import { noteReportedLetter } from './steps/note-reported-letter.ts'
 import { noteReturnedLetter } from './steps/note-returned-letter.ts'
 import { storeMessage } from './steps/store-message.ts'
 import { understand } from './steps/understand.ts'
+import { unwrapForwarded } from './steps/unwrap-forwarded.ts'
 import { welcomeSender } from './steps/welcome-sender.ts'
 
 /** The last one always ends the reading. */
@@ -22,6 +23,7 @@ export const steps: readonly Step[] = [
   noteReportedLetter,
   holdSenderless,
   askForSuspicious,
+  unwrapForwarded,
   findSender,
   keepErasedAway,
   findConversation,
@@ -32,4 +34,4 @@ export const steps: readonly Step[] = [
 ]
 
 /** Raised whenever a rule changes what it decides, so that dispositions say which reader made them. */
-export const readerVersion = 1
+export const readerVersion = 2

@@ -39,6 +39,7 @@ function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
   // Of a case about whoever looks, nothing that was answered.
   if (kind === 'survey') return 'outcome' in details ? 'survey-answer' : 'survey-unsaid'
   if (kind !== 'message') return kind
+  if (messageKind === 'human' && 'passedOnBy' in details) return 'passed-on'
   return meaning === 'late' ? 'told-late' : (messageKind ?? 'message')
 }
 

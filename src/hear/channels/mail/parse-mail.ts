@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime'
 import type { Attachment as MimePart, Email } from 'postal-mime'
 import type { Attachment, Author, Inbound, InboundKind, MachineVerdict, RawRecord } from '../channel.ts'
 import { readDeliveryReport } from './delivery-report.ts'
+import { readForwarded } from './forwarded-mail.ts'
 import { htmlAsText } from './html-as-text.ts'
 import { judgeMachineMail } from './machine-mail.ts'
 import { readAddresses } from './read-addresses.ts'
@@ -37,6 +38,7 @@ export async function parseMail(raw: RawRecord): Promise<Inbound> {
   const text = shorten(storableText(mail.text ?? (html === null ? '' : htmlAsText(html))), most.text, 'text', cut)
   const delivery = machine.kind === 'bounce' ? readDeliveryReport(attachments) : null
   const kind = kindOf(machine, mail.attachments)
+  const forwarded = readForwarded(subject, text)
   return {
     kind,
     externalId: messageIds(values('message-id').slice(0, 1)).at(0) ?? `sha256:${raw.key}`,
@@ -63,6 +65,7 @@ export async function parseMail(raw: RawRecord): Promise<Inbound> {
     attachments,
     machine,
     ...(delivery === null ? {} : { delivery }),
+    ...(forwarded === null ? {} : { forwarded }),
     ...(kind === 'spam-report' ? { reportedFrom: reportedSenders(attachments) } : {}),
     authenticationResults: values('authentication-results')
       .slice(0, most.verdicts)
