@@ -19,7 +19,7 @@ export const intake: Bench<Stage> = {
     warmStart,
     idleMemory,
     quietPages,
-    searches,
+    searches(50),
     createOne,
     messageToCase,
     busyPages,

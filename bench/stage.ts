@@ -33,9 +33,10 @@ export interface Running {
   people(count: number): Promise<readonly Signed[]>
 }
 
-export async function openStage(options: BenchOptions) {
+/** @param usualCases how many the desk is filled with, unless a quick trial is asked for */
+export async function openStage(options: BenchOptions, usualCases = 100_000) {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'amends-bench-'))
-  const cases = options.isSmall ? 2000 : 100_000
+  const cases = options.isSmall ? 2000 : usualCases
   const earlier = readNote(folder)
   const sink = await takeLetters(earlier?.smtpPort ?? 0)
   let running: Running | null = null

@@ -52,7 +52,7 @@ export async function factsOf(ctx: Context, kept: KeptCase): Promise<LockedCase>
 /** Asks one thing of a locked case and does what follows from it. Refusals are values here: a job may be told no. */
 export async function changeLocked(ctx: Context, locked: LockedCase, command: CaseCommand): Promise<CaseChange> {
   const { kept, floor, facts } = locked
-  const decision = decideCase(kept.current, command, ctx.now(), facts)
+  const decision = decideCase(kept.current, command, whenDecided(ctx, kept), facts)
   if (decision.outcome !== 'changed') return { decision, kept }
   await carryOut(ctx, { kept, floor, next: decision.next }, decision.effects)
   const next: KeptCase = {
@@ -67,6 +67,13 @@ export async function changeLocked(ctx: Context, locked: LockedCase, command: Ca
   if (next.current.state === 'resolved' && kept.current.state !== 'resolved')
     ctx.emit({ kind: 'case.resolved', caseId: kept.caseId })
   return { decision, kept: changed }
+}
+
+/** The instant of the transaction; but whoever waited for the lock decides after what they waited for, though their transaction began before it.
+ * Not where the clock has not come that far: then it was put back, and the rules say so. */
+export function whenDecided(ctx: Context, { current: { changedAt } }: KeptCase): Date {
+  const now = ctx.now()
+  return now < changedAt && changedAt <= ctx.house.clock.now() ? changedAt : now
 }
 
 /** Asks one thing of a case. @throws Refusal('not-found') */

@@ -4,7 +4,7 @@ import { ourAddresses } from '../../../hear/channels/channel.sql.ts'
 import { whyNotAutomatically } from '../../../hear/conversations/may-send-automatically.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { brokenPromises } from '../../promises/renewal.sql.ts'
-import { changeLocked, lockStanding, type LockedCase } from '../change-case.ts'
+import { changeLocked, whenDecided, lockStanding, type LockedCase } from '../change-case.ts'
 import type { CaseCommand } from '../rules/case-commands.rules.ts'
 import { decideCase } from '../rules/decide-case.rules.ts'
 import { logLeftOut } from './send-case-letter.ts'
@@ -15,7 +15,7 @@ export async function tellLate(ctx: Context, late: CaseId): Promise<void> {
   const locked = await lockStanding(ctx, late)
   const { caseId } = locked.kept
   const command: CaseCommand = { do: 'promises-broke', broken: await brokenPromises(ctx.db, caseId) }
-  const asked = decideCase(locked.kept.current, command, ctx.now(), locked.facts)
+  const asked = decideCase(locked.kept.current, command, whenDecided(ctx, locked.kept), locked.facts)
   if (asked.outcome === 'refused') throw new Error(`a case did not hear of its broken promise: ${asked.sentence}`)
   if (asked.outcome === 'unchanged') return
   const whyNot = await whyNotNow(ctx, locked)

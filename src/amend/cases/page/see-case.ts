@@ -6,6 +6,7 @@ import type { Relation } from '../../../platform/access/access.rules.ts'
 import { floorsOf } from '../../promises/known-floors.ts'
 import type { PromiseView } from '../../promises/promise.schema.ts'
 import { allowedOf } from '../rules/case-allowed.rules.ts'
+import { whenDecided } from '../change-case.ts'
 import { clockedPromises } from '../clocked-promises.sql.ts'
 import type { Case } from '../case.rules.ts'
 import type { CaseView } from '../case.schema.ts'
@@ -61,7 +62,7 @@ export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
     rearrangements: await seeRearrangements(ctx, caseId),
     relation,
     isMentioned: names.isMentioned,
-    allowed: [...allowedOf(kept.current, { staffId, role, relation }, ctx.now(), facts)],
+    allowed: [...allowedOf(kept.current, { staffId, role, relation }, whenDecided(ctx, kept), facts)],
   }
 }
 

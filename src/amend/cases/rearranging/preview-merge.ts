@@ -8,7 +8,7 @@ import { dueWithPauses } from '../../promises/pauses.rules.ts'
 import { mergedPromises } from '../../promises/promise-merging.rules.ts'
 import { isOwed } from '../../promises/promise.rules.ts'
 import { type CasePromise, promisesOfCase } from '../../promises/promise.sql.ts'
-import { factsOf } from '../change-case.ts'
+import { factsOf, whenDecided } from '../change-case.ts'
 import type { KeptCase } from '../case-columns.ts'
 import type { CaseCommand } from '../rules/case-commands.rules.ts'
 import { findCase } from '../case.sql.ts'
@@ -58,7 +58,7 @@ async function whyNot(ctx: Context, from: KeptCase, into: KeptCase): Promise<str
     [into, { do: 'take-in', by, taking }],
   ]
   for (const [kept, command] of asked) {
-    const decision = decideCase(kept.current, command, ctx.now(), (await factsOf(ctx, kept)).facts)
+    const decision = decideCase(kept.current, command, whenDecided(ctx, kept), (await factsOf(ctx, kept)).facts)
     if (decision.outcome === 'refused') return decision.sentence
   }
   return null

@@ -1,7 +1,7 @@
 // Take next gives every case one owner, however many people press it at once.
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caseOf, staff, writeIn } from '../../../../tests/setup/cases.ts'
+import { accept, caseOf, staff, writeIn } from '../../../../tests/setup/cases.ts'
 import { openCaseDesk } from '../../../../tests/setup/taken-case.ts'
 import type { CaseId, StaffId } from '../../../shared/ids.ts'
 import { assignCase } from './assign-case.ts'
@@ -124,4 +124,32 @@ test('a handover needs a summary and somebody who works here', async () => {
   await expect(give('All said.', caseId as unknown as StaffId)).rejects.toMatchObject({ code: 'invalid' })
   await give('All said.', handlers[21]!)
   expect((await caseOf(home, caseId)).current.ownerStaffId).toBe(handlers[21])
+})
+
+test('who waited for a case while it changed takes it all the same, though they asked before it changed', async () => {
+  const caseId = await complain(200)
+  const lea = await home.addPerson('Lea Sommer', 'handler')
+  const changed = Promise.withResolvers<null>()
+  const begun = Promise.withResolvers<null>()
+  const taking = home.as(staff(lea), async (ctx) => {
+    begun.resolve(null)
+    await changed.promise
+    return takeCase(ctx, caseId, (await caseOf(home, caseId)).current.version)
+  })
+  await begun.promise
+  home.clock.moveTo(new Date(home.clock.now().getTime() + 5))
+  await accept(home, caseId, 'acknowledgement')
+  changed.resolve(null)
+  await expect(taking).resolves.toMatchObject({ state: 'in-progress' })
+  const { acknowledgedAt, takenAt, changedAt } = (await caseOf(home, caseId)).current
+  expect(takenAt).toEqual(acknowledgedAt)
+  expect(changedAt).toEqual(home.clock.now())
+})
+
+test('where the clock was put back a case is left alone, and says so', async () => {
+  const caseId = await complain(201)
+  home.clock.moveMinutes(-1)
+  const { version } = (await caseOf(home, caseId)).current
+  await expect(home.as(staff(handlers[1]!), (ctx) => takeCase(ctx, caseId, version))).rejects.toThrow(/clock/)
+  home.clock.moveMinutes(1)
 })
