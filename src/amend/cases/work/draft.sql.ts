@@ -3,9 +3,6 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CaseId, OrganizationId, StaffId } from '../../../shared/ids.ts'
 
-/** As long as a letter may be. */
-const longestDraft = 100_000
-
 /** Each goes to somebody else, so each has its own draft. */
 export type DraftKind = 'reply' | 'note' | 'ask'
 
@@ -33,20 +30,24 @@ export async function saveDraft(
     .execute()
 }
 
-/** As `saveDraft`, before whatever is being written already. */
+/** As long as a draft may be. */
+const longestDraft = 100_000
+
+/** As `saveDraft`, before whatever is being written already. False, and nothing done, where both together are too long to be kept. */
 export async function joinDraft(
   db: Database,
   organizationId: OrganizationId,
   draft: { readonly caseId: CaseId; readonly staffId: StaffId; readonly kind: DraftKind; readonly text: string },
   at: Date,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     insert into draft (organization_id, case_id, staff_id, kind, text, saved_at)
     values (${organizationId}, ${draft.caseId}, ${draft.staffId}, ${draft.kind}, ${draft.text}, ${at})
     on conflict (organization_id, case_id, staff_id, kind) do update
-    set text = left(excluded.text || E'\n\n' || draft.text, ${sql.lit(longestDraft)}), saved_at = excluded.saved_at`.execute(
-    db,
-  )
+    set text = excluded.text || E'\n\n' || draft.text, saved_at = excluded.saved_at
+    where length(excluded.text) + 2 + length(draft.text) <= ${sql.lit(longestDraft)}
+    returning case_id`.execute(db)
+  return rows.length > 0
 }
 
 /** With what was begun in a case that is merged into this one: it was shown here, and went into what was written. */

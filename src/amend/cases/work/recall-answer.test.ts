@@ -110,6 +110,18 @@ test('its words are a draft again, before what was begun meanwhile, and its file
   expect((await said(caseId, again))?.attachments).toMatchObject([{ name: 'receipt.txt' }])
 })
 
+test('where its words and what is being written are too long together nothing is cut, and it is said', async () => {
+  const { caseId } = await taken()
+  const messageId = await answer(caseId)
+  const begun = 'x'.repeat(100_000)
+  await home.as(staff(jonas), (ctx) => keepDraft(ctx, caseId, 'reply', begun))
+  await expect(recall(caseId, messageId)).rejects.toMatchObject({ code: 'wrong-state' })
+  expect((await home.as(staff(jonas), (ctx) => seeCase(ctx, caseId))).draft?.text).toBe(begun)
+  expect((await caseOf(home, caseId)).current.answers).toHaveLength(1)
+  moveMs(10_000)
+  expect(await leaving(messageId)).toBe(1)
+})
+
 test('what has left or is leaving this moment stays sent, and nothing of the case changes', async () => {
   const { caseId } = await taken()
   const messageId = await answer(caseId)

@@ -23,12 +23,17 @@ export async function recallAnswer(ctx: Context, caseId: CaseId, messageId: Mess
   if (said === null || !isAnswer) throw new Refusal('not-found', 'There is no such answer in this case.')
   const change = await changeLocked(ctx, locked, { do: 'recall-answer', by, messageId })
   const done = doneOr409(change)
-  // Should it have left meanwhile, all of this is undone.
+  // Should it have left meanwhile, or not fit into the draft, all of this is undone.
   if (!(await withdrawLetter(ctx, messageId, 'It was taken back before it left.')))
     throw new Refusal('wrong-state', 'This answer has just left. Write again to correct it.')
   await freeAttachments(ctx.db, messageId)
   await forgetMessageOnTimeline(ctx.db, change.kept.customerId, messageId)
   await findLastWord(ctx.db, caseId)
-  await joinDraft(ctx.db, ctx.organizationId, { caseId, staffId: by, kind: 'reply', text: said.text }, ctx.now())
+  const draft = { caseId, staffId: by, kind: 'reply', text: said.text } as const
+  if (!(await joinDraft(ctx.db, ctx.organizationId, draft, ctx.now())))
+    throw new Refusal(
+      'wrong-state',
+      'This answer and the reply you are writing are too long together. Shorten the reply first.',
+    )
   return { ...done, text: said.text }
 }
