@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { postWebhook, type Resolver, whyNoWebhook } from '../../src/amend/staff-notices/post-webhook.ts'
+import { postWebhook } from '../../src/amend/staff-notices/post-webhook.ts'
+import { type Resolver, whyNotOutside } from '../../src/platform/outside/post-outside.ts'
 
 const file = join(process.env['AMENDS_SHARED'] ?? '../shared', 'corpus/ssrf/urls.json')
 const nobody = new Set<string>()
@@ -33,6 +34,6 @@ describe.skipIf(!existsSync(file))('hostile webhook addresses (needs the corpus 
   })
 
   test('public ones are let through', () => {
-    expect(ofKind('allow').filter((url) => whyNoWebhook(safely(url), nobody) !== null)).toEqual([])
+    expect(ofKind('allow').filter((url) => whyNotOutside(safely(url), nobody) !== null)).toEqual([])
   })
 })

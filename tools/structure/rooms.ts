@@ -9,7 +9,10 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
     'stats',
     ['optimise', 'special', 'lifetime-value', 'survival', 'mixture', 'queueing', 'graph', 'text', 'policy', 'fairness'],
   ],
-  ['platform', ['database', 'context', 'access', 'audit', 'decisions', 'http', 'jobs', 'files', 'staff', 'privacy']],
+  [
+    'platform',
+    ['database', 'context', 'access', 'audit', 'decisions', 'outside', 'http', 'jobs', 'files', 'staff', 'privacy'],
+  ],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
   ['know', ['purchases', 'value', 'word-of-mouth', 'signals']],
   [

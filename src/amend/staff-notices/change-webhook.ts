@@ -3,19 +3,20 @@ import { countAttempt } from '../../platform/access/attempt.sql.ts'
 import { recordAudit } from '../../platform/audit/record-audit.ts'
 import { type Context, withContext } from '../../platform/context/context.ts'
 import type { House } from '../../platform/context/house.ts'
+import { whyNotOutside } from '../../platform/outside/post-outside.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { OrganizationId, StaffId } from '../../shared/ids.ts'
 import { say } from '../../shared/say.ts'
 import { whoActs } from '../cases/work/take-case.ts'
 import { clearWebhook, countFailure, noticeSetting, saveWebhook } from './notice-setting.sql.ts'
-import { openWebhook, type Posted, postFrom, sealWebhook, whyNoWebhook } from './post-webhook.ts'
+import { openWebhook, type Posted, postFrom, sealWebhook } from './post-webhook.ts'
 import { mostFailures } from './staff-notice.rules.ts'
 
 const mostTestsAnHour = 20
 
 /** @throws Refusal('invalid') for an address that can be none */
 export async function setWebhook(ctx: Context, address: string): Promise<void> {
-  const fault = whyNoWebhook(address, ctx.house.insideHosts)
+  const fault = whyNotOutside(address, ctx.house.insideHosts)
   if (fault !== null) throw new Refusal('invalid', 'This cannot be a webhook.', { '/url': fault })
   const { hostname: host, href } = new URL(address)
   await saveWebhook(ctx.db, ctx.organizationId, whoActs(ctx), { url: sealWebhook(ctx.house, href), host })

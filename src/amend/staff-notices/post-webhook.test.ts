@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { isPublicAddress } from './public-address.ts'
-import { postWebhook, type Resolver, whyNoWebhook } from './post-webhook.ts'
+import { isPublicAddress } from '../../platform/outside/public-address.ts'
+import { type Resolver, whyNotOutside } from '../../platform/outside/post-outside.ts'
+import { postWebhook } from './post-webhook.ts'
 
 interface Heard {
   readonly method: string
@@ -152,7 +153,7 @@ test('a name that answers otherwise the second time is asked once', async () => 
 })
 
 test('without encryption only what the operator named is reached, and only on this machine', async () => {
-  expect(whyNoWebhook('http://chat.example/hook', nothing)).toContain('https://')
+  expect(whyNotOutside('http://chat.example/hook', nothing)).toContain('https://')
   expect((await postWebhook(inside, `http://inside.example:${String(port)}`, 'x', namedAs('127.0.0.1'))).kind).toBe(
     'sent',
   )
@@ -170,7 +171,7 @@ test.each([
   ['https://[fe80::1]/', 'not public'],
   ['https://10.0.0.7/hook', 'not public'],
 ])('%s cannot be a webhook', (url, why) => {
-  expect(whyNoWebhook(url, nothing)).toContain(why)
+  expect(whyNotOutside(url, nothing)).toContain(why)
 })
 
 test('public is what the registries leave', () => {
