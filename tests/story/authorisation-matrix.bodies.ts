@@ -18,6 +18,11 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/customers/:customerId/erase': () => ({ confirm: 'erase' }),
   'POST /api/channels/mail': () => mailbox,
   'POST /api/channels/mail/check': () => mailbox,
+  'POST /api/channels/mail/sign-in/return': ({ channelId }) => ({
+    state: `${channelId ?? ''}.x`,
+    code: 'x',
+    error: null,
+  }),
   'PUT /api/channels/mail/:channelId': () => mailbox,
   'POST /api/quarantine/:rawId/release': () => ({ as: 'human', senderAddress: null }),
   'POST /api/v1/complaints': () => ({

@@ -74,6 +74,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/channels': everybody,
   'POST /api/channels/mail': administrators,
   'POST /api/channels/mail/check': administrators,
+  'POST /api/channels/mail/:channelId/sign-in': administrators,
+  'POST /api/channels/mail/sign-in/return': administrators,
   'PUT /api/channels/mail/:channelId': administrators,
   'POST /api/channels/:channelId/off': administrators,
   'POST /api/channels/:channelId/on': administrators,

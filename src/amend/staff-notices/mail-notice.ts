@@ -6,14 +6,14 @@ import { type ChannelRow, listChannels } from '../../hear/channels/channel.sql.t
 import { makeMessageId } from '../../hear/channels/mail/send-mail.ts'
 import { openSending } from '../../hear/channels/send-through-channel.ts'
 import { whyNoAutomaticMail } from '../../hear/conversations/automatic-mail.rules.ts'
-import type { BundleId, StaffId } from '../../shared/ids.ts'
+import type { BundleId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import { mailsSince } from './notice-delivery.sql.ts'
 import { noticeMail, type NoticeWords } from './notice-words.rules.ts'
 import type { Posted } from './post-webhook.ts'
 import { mostMailsADay } from './staff-notice.rules.ts'
 
 export interface MailToSend {
-  readonly channel: ChannelRow
+  readonly channel: ChannelRow & { readonly organizationId: OrganizationId }
   readonly to: string
 }
 
@@ -42,7 +42,7 @@ export async function prepareMail(ctx: Context, staffId: StaffId, email: string)
   const mails = await mailsSince(ctx.db, staffId, new Date(ctx.now().getTime() - dayMs))
   if (mails > mostMailsADay)
     return `There were ${String(mostMailsADay)} notices by mail within a day; the others are listed.`
-  return { channel, to: email }
+  return { channel: { ...channel, organizationId: ctx.organizationId }, to: email }
 }
 
 /** The bundle names the letter: a second try is the same one. */

@@ -1,8 +1,13 @@
 // What an adapter may touch outside its arguments, made from the house.
 import type { House } from '../../platform/context/house.ts'
-import type { Health, Io } from './channel.ts'
+import type { AccessTokens, Health, Io } from './channel.ts'
 
-export function channelIo(house: House, signal: AbortSignal, report: (health: Health) => void): Io {
+export function channelIo(
+  house: House,
+  tokens: AccessTokens | null,
+  signal: AbortSignal,
+  report: (health: Health) => void,
+): Io {
   return {
     now: () => house.clock.now(),
     random: house.random,
@@ -16,6 +21,7 @@ export function channelIo(house: House, signal: AbortSignal, report: (health: He
       },
     },
     report,
+    tokens,
     postBox: house.postBox,
   }
 }

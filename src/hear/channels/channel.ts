@@ -147,6 +147,13 @@ export interface Health {
   readonly words: string
 }
 
+/** Access tokens of a mailbox that logs in by token. One object is one sign-in for one channel. */
+export interface AccessTokens {
+  /** One that holds on for a while. `refused` is one that a mail server has just refused: another is got instead.
+   * Throws `OutsideFailure`; `retry` false where somebody has to sign in again. */
+  get(refused: string | null): Promise<string>
+}
+
 export interface Log {
   info(fields: object, words: string): void
   warn(fields: object, words: string): void
@@ -160,6 +167,8 @@ export interface Io {
   readonly log: Log
   /** Set in the sample company: letters end there, and nothing is connected to. */
   readonly postBox: PostBox | null
+  /** Null where it logs in by password. */
+  readonly tokens: AccessTokens | null
   /** Tells the desk how the channel is, whenever that changes while reading. */
   report(health: Health): void
 }

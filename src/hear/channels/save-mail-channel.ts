@@ -6,9 +6,12 @@ import type { ChannelId } from '../../shared/ids.ts'
 import { emailIdentity, withoutPlus } from './address.rules.ts'
 import { addChannel, changeChannel, findChannel, listChannels } from './channel.sql.ts'
 import type { MailChannelBody } from './channel.schema.ts'
-import { refuseForeignServer } from './check-mail-channel.ts'
+import { setGrant } from './grant.sql.ts'
 import { mailChannel } from './mail/mail.ts'
 import { adapterSettings, storedSettings } from './mail-settings.ts'
+import { refuseForeignServer, refuseStrangeEndpoints } from './refuse-foreign-server.ts'
+import { sealGrant } from './token-login/grant.ts'
+import { purposeOf } from './token-login/token-login.rules.ts'
 
 /** @throws Refusal('invalid') with the fields at fault, Refusal('conflict') when another channel has this address or mailbox */
 export async function addMailChannel(ctx: Context, body: MailChannelBody): Promise<ChannelId> {
@@ -20,6 +23,7 @@ export async function addMailChannel(ctx: Context, body: MailChannelBody): Promi
     { channelId, kind: 'mail', name: body.name, ...settings, state: 'starting' },
     ctx.now(),
   )
+  await keepPasted(ctx, channelId, body, settings.config)
   await tell(ctx, channelId, 'channel.added', body)
   return channelId
 }
@@ -28,14 +32,29 @@ export async function addMailChannel(ctx: Context, body: MailChannelBody): Promi
 export async function changeMailChannel(ctx: Context, channelId: ChannelId, body: MailChannelBody): Promise<void> {
   const settings = await checkedSettings(ctx, body, channelId)
   await changeChannel(ctx.db, channelId, { name: body.name, ...settings }, ctx.now())
+  await keepPasted(ctx, channelId, body, settings.config)
   await tell(ctx, channelId, 'channel.changed', body)
+}
+
+/** A refresh token that was typed in; and none is kept for a mailbox that logs in by password. */
+async function keepPasted(
+  ctx: Context,
+  channelId: ChannelId,
+  { login }: MailChannelBody,
+  config: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (login?.kind !== 'token') return setGrant(ctx.db, channelId, null)
+  const { refreshToken } = login
+  if (refreshToken === null) return
+  await setGrant(ctx.db, channelId, sealGrant(ctx.house, { refreshToken, purpose: purposeOf(config) }))
 }
 
 async function checkedSettings(ctx: Context, body: MailChannelBody, channelId: ChannelId | null) {
   const earlier = channelId === null ? null : await findChannel(ctx.db, channelId)
   if (channelId !== null && earlier?.kind !== 'mail') throw new Refusal('not-found', 'There is no such mail channel.')
   await refuseDoubles(ctx, body, channelId)
-  if (earlier) refuseForeignServer(body, earlier)
+  refuseStrangeEndpoints(ctx.house, body)
+  if (earlier) refuseForeignServer(ctx.house, body, earlier)
   const settings = storedSettings(ctx.house, body, earlier)
   mailChannel.parseConfig(adapterSettings(ctx.house, settings))
   return settings

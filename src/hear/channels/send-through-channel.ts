@@ -5,11 +5,12 @@ import { channelIo } from './channel-io.ts'
 import type { ChannelRow } from './channel.sql.ts'
 import { adapterOf } from './channels.ts'
 import { adapterSettings } from './mail-settings.ts'
+import { accessTokensOf, type TokenChannel } from './token-login/access-tokens.ts'
 
 /** Hands one letter to its channel. `key` is its Message-ID: the same key is the same letter. Throws only where the settings cannot be opened. */
 export type SendThrough = (
   house: House,
-  channel: Pick<ChannelRow, 'kind' | 'config' | 'secret'>,
+  channel: TokenChannel & Pick<ChannelRow, 'kind'>,
   out: Outbound,
   key: string,
   signal: AbortSignal,
@@ -37,7 +38,7 @@ export function openSending(): SendingThroughChannels {
         config,
         out,
         key,
-        channelIo(house, signal, () => undefined),
+        channelIo(house, accessTokensOf(house, channel), signal, () => undefined),
       )
     },
     close: () => {

@@ -1,22 +1,33 @@
 // Channels as they are shown: settings and state, never a password.
 import type { Context } from '../../platform/context/context.ts'
 import type { ChannelId } from '../../shared/ids.ts'
-import type { ChannelShown } from './channel.schema.ts'
+import type { ChannelShown, LoginShown } from './channel.schema.ts'
 import { type ChannelRow, findChannel, listChannels } from './channel.sql.ts'
-import type { Mailbox } from './mail-settings.ts'
+import type { Connected } from './check-mail-channel.ts'
+import { channelsWithGrant } from './grant.sql.ts'
+import { endpointsOf, tokenLoginOf } from './token-login/token-login.rules.ts'
 
-export const showChannels = async (ctx: Context): Promise<readonly ChannelShown[]> =>
-  (await listChannels(ctx.db)).map(shown)
+export async function showChannels(ctx: Context): Promise<readonly ChannelShown[]> {
+  const signedIn = await channelsWithGrant(ctx.db)
+  return (await listChannels(ctx.db)).map((row) => shown(row, signedIn.has(row.channelId)))
+}
 
 /** Settings whose passwords may be lent to a check; null where there is no such mail channel. */
-export async function findMailbox(ctx: Context, channelId: ChannelId): Promise<Mailbox | null> {
+export async function findMailbox(ctx: Context, channelId: ChannelId): Promise<Connected | null> {
   const channel = await findChannel(ctx.db, channelId)
-  return channel?.kind === 'mail' ? channel : null
+  return channel?.kind === 'mail' ? { ...channel, organizationId: ctx.organizationId } : null
 }
 
 type Config = ChannelShown['config']
 
-function shown(row: ChannelRow): ChannelShown {
+function loginShown({ config }: ChannelRow, isSignedIn: boolean): LoginShown | null {
+  const login = tokenLoginOf(config)
+  if (!login) return null
+  const { grantId: _grantId, ...shown } = login
+  return { ...shown, isSignedIn, canSignIn: endpointsOf(login).authorizeUrl !== null }
+}
+
+function shown(row: ChannelRow, isSignedIn: boolean): ChannelShown {
   const { address, displayName, imap, smtp, trustedAuthservId } = row.config as Partial<Config>
   return {
     channelId: row.channelId,
@@ -32,6 +43,7 @@ function shown(row: ChannelRow): ChannelShown {
       imap: imap ?? null,
       smtp: smtp ?? null,
       trustedAuthservId: trustedAuthservId ?? null,
+      login: loginShown(row, isSignedIn),
     },
   }
 }

@@ -129,6 +129,8 @@ async function tryToSend(
   signal: AbortSignal,
 ): Promise<SendResult> {
   const channel = {
+    organizationId,
+    channelId: letter.channelId,
     kind: letter.channelKind as ChannelRow['kind'],
     config: letter.channelConfig,
     secret: letter.channelSecret,

@@ -9,6 +9,7 @@ import { channelIo } from '../channels/channel-io.ts'
 import { type ChannelRow, endLease, leaseChannel, moveCursor, reportChannelState } from '../channels/channel.sql.ts'
 import { adapterOf } from '../channels/channels.ts'
 import { adapterSettings } from '../channels/mail-settings.ts'
+import { accessTokensOf } from '../channels/token-login/access-tokens.ts'
 import { storeRaw } from './store-raw.ts'
 
 export interface Hold {
@@ -107,7 +108,8 @@ async function readOn(
   const adapter = adapterOf(channel.kind)
   if (!adapter?.read) throw new OutsideFailure(channel.kind, 'This kind of channel cannot be read.', false)
   const config = adapter.parseConfig(adapterSettings(house, channel))
-  const io = channelIo(house, signal, (health) => {
+  const tokens = accessTokensOf(house, { ...channel, organizationId: hold.organizationId })
+  const io = channelIo(house, tokens, signal, (health) => {
     void tell(house, hold, health)
   })
   for await (const batch of adapter.read(config, channel.cursor, io)) {

@@ -210,9 +210,12 @@ export interface Channel {
   organization_id: string
   read_at: Timestamp | null
   secret: Buffer | null
+  sign_in: Buffer | null
   state: Generated<string>
   state_detail: string | null
   state_since: Timestamp
+  token_asked_until: Timestamp | null
+  token_grant: Buffer | null
 }
 
 export interface ClockPause {

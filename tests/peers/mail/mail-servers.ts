@@ -26,6 +26,8 @@ export interface MailServers {
   readonly lmtpPort: number
   /** Where Postfix delivers @direct.test: a server of the test's own may listen there. */
   readonly directPort: number
+  /** Where Dovecot takes letters of those who log in; 0 where no tokens were asked for. */
+  readonly submissionPort: number
   /** The certificate of IMAPS, in PEM. */
   readonly certificate: string
   /** Ends Dovecot alone, as when a mailbox server vanishes. */
@@ -36,16 +38,17 @@ export interface MailServers {
   stop(): Promise<void>
 }
 
-/** Up in about two seconds. Users support@shop.test and anna@example.test, password "secret". */
-export async function startMailServers(): Promise<MailServers> {
+/** Up in about two seconds. Users support@shop.test and anna@example.test, password "secret". `tokens`: they may log in by token as well. */
+export async function startMailServers({ tokens = false } = {}): Promise<MailServers> {
   const folder = makeTestFolder()
-  const [imapPort, imapsPort, lmtpPort, smtpPort, directPort] = await freePorts(5)
+  const [imapPort, imapsPort, lmtpPort, smtpPort, directPort, submissionPort] = await freePorts(6)
   const ports = {
     IMAP_PORT: imapPort,
     IMAPS_PORT: imapsPort,
     LMTP_PORT: lmtpPort,
     SMTP_PORT: smtpPort,
     DIRECT_PORT: directPort,
+    ...(tokens ? { SUBMISSION_PORT: submissionPort } : {}),
   }
   await run(
     path.join(here, 'start-mail.sh'),
@@ -62,6 +65,7 @@ export async function startMailServers(): Promise<MailServers> {
     smtpPort,
     lmtpPort,
     directPort,
+    submissionPort: tokens ? submissionPort : 0,
     certificate: readFileSync(path.join(folder, 'dovecot/cert.pem'), 'utf8'),
     stopDovecot,
     startDovecot,
@@ -91,10 +95,10 @@ export async function startMailServers(): Promise<MailServers> {
   }
 }
 
-type Five = readonly [number, number, number, number, number]
+type Six = readonly [number, number, number, number, number, number]
 
 /** Ports nobody uses now. All are held at once, so that they differ. */
-async function freePorts(count: 5): Promise<Five> {
+async function freePorts(count: 6): Promise<Six> {
   const held = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer()
@@ -104,7 +108,7 @@ async function freePorts(count: 5): Promise<Five> {
   )
   const ports = held.map((server) => (server.address() as AddressInfo).port)
   await Promise.all(held.map((server) => new Promise((closed) => server.close(closed))))
-  return ports as unknown as Five
+  return ports as unknown as Six
 }
 
 /** Daemons keep an inherited pipe open, so nothing is piped but what goes wrong is told by the exit. */

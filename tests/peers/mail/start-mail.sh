@@ -2,11 +2,13 @@
 # Starts a real Dovecot (IMAP, LMTP) and Postfix (SMTP) on this machine only, for tests. Needs root; the servers drop to their own users.
 #   start-mail.sh FOLDER      a new, empty scratch folder whose parents any user may enter; all that is written lies in it
 # Ports: IMAP_PORT (10143), IMAPS_PORT (10993), LMTP_PORT (10024), SMTP_PORT (2525), DIRECT_PORT (2526).
+# SUBMISSION_PORT (10587): set, Dovecot also takes letters there, and logs in by token as well (JWT by RS256, signed with FOLDER/dovecot/jwt.key).
 # Users support@shop.test and anna@example.test, password "secret"; anna-WORD@example.test is Anna too. Mail for them goes to Dovecot, @direct.test to a server the
 # test itself runs on DIRECT_PORT; everything else is refused, so nothing can leave the machine.
 set -eu
 folder=$(realpath -m "${1:?name a scratch folder}")
 imap=${IMAP_PORT:-10143} imaps=${IMAPS_PORT:-10993} lmtp=${LMTP_PORT:-10024} smtp=${SMTP_PORT:-2525} direct=${DIRECT_PORT:-2526}
+submission=${SUBMISSION_PORT:-}
 here=$(dirname "$(realpath "$0")")
 [ -e "$folder/dovecot" ] && { echo "$folder was used before: name a new one" >&2; exit 1; }
 
@@ -29,18 +31,48 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost -addext '
   -keyout "$dovecot/key.pem" -out "$dovecot/cert.pem" 2>/dev/null
 printf '%s:{PLAIN}secret::::::\n' support@shop.test anna@example.test >"$dovecot/users"
 chmod 644 "$dovecot/users"
+protocols='imap lmtp' mechanisms='plain login'
+if [ -n "$submission" ]; then
+  protocols="$protocols submission" mechanisms="$mechanisms xoauth2 oauthbearer"
+  mkdir -p "$dovecot/keys/default/RS256"
+  openssl genrsa -out "$dovecot/jwt.key" 2048 2>/dev/null
+  openssl rsa -in "$dovecot/jwt.key" -pubout -out "$dovecot/keys/default/RS256/default" 2>/dev/null
+  cat >"$dovecot/oauth2.conf.ext" <<CONF
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=$dovecot/keys/
+username_attribute = email
+issuers = https://idp.test
+CONF
+  cat >"$dovecot/tokens.conf" <<CONF
+submission_relay_host = 127.0.0.1
+submission_relay_port = $smtp
+submission_relay_trusted = no
+hostname = mail.shop.test
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = $dovecot/oauth2.conf.ext
+}
+service submission-login {
+  chroot =
+  inet_listener submission {
+    port = $submission
+  }
+}
+CONF
+fi
 cat >"$dovecot/dovecot.conf" <<CONF
 base_dir = $dovecot/run
 state_dir = $dovecot/state
 instance_name = amends-$imap
-protocols = imap lmtp
+protocols = $protocols
 listen = 127.0.0.1
 log_path = $dovecot/dovecot.log
 ssl = yes
 ssl_cert = <$dovecot/cert.pem
 ssl_key = <$dovecot/key.pem
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = $mechanisms
 auth_failure_delay = 0
 recipient_delimiter = +
 mail_location = maildir:$dovecot/home/%d/%n/Maildir
@@ -48,6 +80,7 @@ mail_home = $dovecot/home/%d/%n
 first_valid_uid = 1
 mailbox_idle_check_interval = 1s
 lmtp_save_to_detail_mailbox = no
+!include_try tokens.conf
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u $dovecot/users
@@ -75,6 +108,10 @@ service lmtp {
   }
 }
 service anvil {
+  # Tests fail to log in on purpose, and wait for nothing after it.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
   chroot =
 }
 service stats {

@@ -45,10 +45,9 @@ export function explainFailure(
   const told: Told = typeof error === 'object' && error !== null ? error : {}
   const at = `${server.host}:${String(server.port)}`
   const failure = (words: string, retry: boolean) => new OutsideFailure(system, words, retry, error)
-  if (told.authenticationFailed === true || told.code === 'EAUTH') {
-    const said = text(told.serverResponseCode) + text(told.response)
-    const isPassing = /UNAVAILABLE|INUSE|LIMIT|^4\d\d/i.test(said)
-    if (isPassing) return failure(`${at} cannot check passwords just now; we try again.${quote(told.response)}`, true)
+  if (isLoginRefused(told)) {
+    if (isPassing(told))
+      return failure(`${at} cannot check logins just now; we try again.${quote(told.response)}`, true)
     return failure(
       `${at} refused the user name or password of ${user}. Check both; some providers want an app password.${quote(told.response)}`,
       false,
@@ -63,6 +62,30 @@ export function explainFailure(
     `${at} did not do what it was asked; we try again.${quote(told.responseText) || quote(told.response) || quote(told.message)}`,
     true,
   )
+}
+
+const isLoginRefused = (told: Told): boolean => told.authenticationFailed === true || told.code === 'EAUTH'
+const isPassing = (told: Told): boolean =>
+  /UNAVAILABLE|INUSE|LIMIT|^4\d\d/i.test(text(told.serverResponseCode) + text(told.response))
+
+/** As explainFailure, of a login by token: null where it is another failure, or one that passes by itself. */
+export function explainTokenRefusal(
+  system: 'mailbox' | 'mail server',
+  server: Server,
+  user: string,
+  error: unknown,
+): OutsideFailure | null {
+  if (error instanceof OutsideFailure) return null
+  const told: Told = typeof error === 'object' && error !== null ? error : {}
+  const at = `${server.host}:${String(server.port)}`
+  const failure = (words: string) => new OutsideFailure(system, words, false, error)
+  if (isLoginRefused(told) && !isPassing(told))
+    return failure(
+      `${at} refused the token for ${user}. Sign in again, as ${user}; whoever runs the mailbox may have to allow programs there.${quote(told.response)}`,
+    )
+  if (text(told.message) === 'Unsupported authentication mechanism')
+    return failure(`${at} offers no login by token. Use a password there.`)
+  return null
 }
 
 const certificateCodes = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/

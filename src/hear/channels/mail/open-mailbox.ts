@@ -1,7 +1,7 @@
 // One connection to a mailbox, opened read-only: reading changes nothing on the server, not even what counts as unread.
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { Io } from '../channel.ts'
-import { explainFailure } from './explain-failure.ts'
+import { explainFailure, explainTokenRefusal } from './explain-failure.ts'
 import type { MailConfig } from './mail.schema.ts'
 
 export interface OpenMailbox {
@@ -9,8 +9,28 @@ export interface OpenMailbox {
   readonly mailbox: MailboxObject
 }
 
+type Auth = { readonly pass: string } | { readonly accessToken: string }
+
 /** Throws `OutsideFailure` with a sentence. The caller closes the client, also after an abort. */
 export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailbox> {
+  const { imap } = config
+  try {
+    if (io.tokens === null) return await logIn(config, io, { pass: imap.password })
+    const accessToken = await io.tokens.get(null)
+    try {
+      return await logIn(config, io, { accessToken })
+    } catch (error) {
+      if (explainTokenRefusal('mailbox', imap, imap.user, error) === null) throw error
+    }
+    // It may have been taken back before its time: the next one counts.
+    return await logIn(config, io, { accessToken: await io.tokens.get(accessToken) })
+  } catch (error) {
+    const refusal = io.tokens && explainTokenRefusal('mailbox', imap, imap.user, error)
+    throw refusal ?? explainFailure('mailbox', imap, imap.user, error)
+  }
+}
+
+async function logIn(config: MailConfig, io: Io, auth: Auth): Promise<OpenMailbox> {
   const { imap } = config
   // Loaded with the first mailbox, as a desk that starts has to be open first.
   const { ImapFlow } = await import('imapflow')
@@ -19,7 +39,7 @@ export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailb
     port: imap.port,
     secure: imap.security === 'tls',
     ...(imap.security === 'tls' ? {} : { doSTARTTLS: imap.security === 'starttls' }),
-    auth: { user: imap.user, pass: imap.password },
+    auth: { user: imap.user, ...auth },
     tls: { ...(imap.certificate === undefined ? {} : { ca: imap.certificate }), rejectUnauthorized: true },
     logger: false,
     clientInfo: { name: 'Amends' },
@@ -48,6 +68,6 @@ export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailb
   } catch (error) {
     // After a failed login the socket would stay open for about a minute.
     client.close()
-    throw explainFailure('mailbox', imap, imap.user, error)
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 // Sends one letter by SMTP and says what became of it. The Message-ID is made before, so that a second try is the same letter.
 import { Readable } from 'node:stream'
 import { Refusal } from '../../../shared/errors.ts'
-import type { Io, Outbound, SendResult } from '../channel.ts'
+import type { AccessTokens, Io, Outbound, SendResult } from '../channel.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { MailConfig } from './mail.schema.ts'
 import { isPlainAddress } from './read-addresses.ts'
@@ -102,7 +102,7 @@ interface Letter {
  * have hung up or have had enough of it. So the letter goes once more, on a line of its own, and only what is said there counts.
  */
 async function deliver(lines: SmtpLines, config: MailConfig, letter: Letter, io: Io): Promise<SendResult> {
-  const used = lines.take(config.smtp)
+  const used = lines.take(config.smtp, tokensFor(config, io))
   if (used) {
     const first = await handOver(lines, used, letter, io.signal)
     if ('taken' in first) return outcome(letter, first.taken)
@@ -110,13 +110,16 @@ async function deliver(lines: SmtpLines, config: MailConfig, letter: Letter, io:
   }
   let line: Line
   try {
-    line = await openLine(config.smtp, io.signal)
+    line = await openLine(config.smtp, io.tokens, io.signal)
   } catch (error) {
     return judge(config, letter.key, error, false)
   }
   const end = await handOver(lines, line, letter, io.signal)
   return 'taken' in end ? outcome(letter, end.taken) : judge(config, letter.key, end.error, end.isHandedOver)
 }
+
+/** Where a server knows no users, nobody logs in. */
+const tokensFor = ({ smtp }: MailConfig, { tokens }: Io): AccessTokens | null => (smtp.user === null ? null : tokens)
 
 /** What the server took, and of whom it did not. */
 interface Taken {
@@ -194,7 +197,7 @@ function judge(config: MailConfig, key: string, error: unknown, isHandedOver: bo
 export async function trySending(config: MailConfig, io: Io): Promise<void> {
   if (io.postBox) return
   try {
-    endLine(await openLine(config.smtp, io.signal))
+    endLine(await openLine(config.smtp, io.tokens, io.signal))
   } catch (error) {
     throw explainFailure('mail server', config.smtp, config.smtp.user ?? config.address, error)
   }

@@ -1,7 +1,10 @@
 // Connections to servers that send. One whose last letter was accepted waits a few seconds for the next letter under the very same settings.
 import { isDeepStrictEqual } from 'node:util'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { AccessTokens } from '../channel.ts'
+import { explainTokenRefusal } from './explain-failure.ts'
 import type { MailConfig } from './mail.schema.ts'
+import { tokenLogin, waysByToken } from './xoauth2.ts'
 
 type Server = MailConfig['smtp']
 
@@ -9,12 +12,14 @@ type Server = MailConfig['smtp']
 export interface Line {
   readonly connection: SMTPConnection
   readonly server: Server
+  /** Whose token it logged in with; null where by password, or not at all. */
+  readonly tokens: AccessTokens | null
   readonly letters: number
 }
 
 export interface SmtpLines {
-  /** One that waits, with exactly these settings; it waits no more. Null where there is none: `openLine` makes one. */
-  take(server: Server): Line | null
+  /** One that waits, with exactly these settings and this sign-in; it waits no more. Null where there is none: `openLine` makes one. */
+  take(server: Server, tokens: AccessTokens | null): Line | null
   /** After a letter that was accepted; after anything else a line is closed by whoever has it. */
   giveBack(line: Line): void
   /** Ends those that wait; none waits from now on. */
@@ -45,9 +50,9 @@ export function keepLines(): SmtpLines {
     waiting.set(line, drop)
   }
   return {
-    take: (server) => {
+    take: (server, tokens) => {
       // The latest first, so that more than are needed come to their end.
-      const found = [...waiting].findLast(([line]) => isDeepStrictEqual(line.server, server))
+      const found = [...waiting].findLast(([line]) => line.tokens === tokens && isDeepStrictEqual(line.server, server))
       found?.[1]()
       return found?.[0] ?? null
     },
@@ -72,9 +77,35 @@ export function endLine({ connection }: Pick<Line, 'connection'>): void {
   connection.quit()
 }
 
-/** Connected, and logged in where the server is used with a password. Throws what went wrong, with nothing left open. */
-export async function openLine(server: Server, signal: AbortSignal): Promise<Line> {
-  const connection = await connect(server)
+/** Connected, and logged in where the server knows users. Throws what went wrong, with nothing left open. */
+export async function openLine(server: Server, tokens: AccessTokens | null, signal: AbortSignal): Promise<Line> {
+  const { user, password } = server
+  if (user === null) return logIn(server, null, null, signal)
+  if (tokens === null) return logIn(server, null, { user, pass: password ?? '' }, signal)
+  const first = await tokens.get(null)
+  try {
+    return await logIn(server, tokens, tokenLogin(user, first), signal)
+  } catch (error) {
+    if (explainTokenRefusal('mail server', server, user, error) === null) throw error
+  }
+  // It may have been taken back before its time: the next one counts.
+  const next = await tokens.get(first)
+  try {
+    return await logIn(server, tokens, tokenLogin(user, next), signal)
+  } catch (error) {
+    throw explainTokenRefusal('mail server', server, user, error) ?? error
+  }
+}
+
+type Login = Parameters<SMTPConnection['login']>[0]
+
+async function logIn(
+  server: Server,
+  tokens: AccessTokens | null,
+  login: Login | null,
+  signal: AbortSignal,
+): Promise<Line> {
+  const connection = await connect(server, tokens !== null)
   const close = (): void => {
     connection.close()
   }
@@ -84,12 +115,11 @@ export async function openLine(server: Server, signal: AbortSignal): Promise<Lin
     await asked<unknown>(connection, (done) => {
       connection.connect(done)
     })
-    const { user, password } = server
-    if (user !== null)
+    if (login !== null)
       await asked<unknown>(connection, (done) => {
-        connection.login({ user, pass: password ?? '' }, done)
+        connection.login(login, done)
       })
-    return { connection, server, letters: 0 }
+    return { connection, server, tokens, letters: 0 }
   } catch (error) {
     connection.close()
     throw error
@@ -119,7 +149,7 @@ export async function asked<Answer>(connection: SMTPConnection, ask: (done: Done
   }
 }
 
-async function connect(server: Server): Promise<SMTPConnection> {
+async function connect(server: Server, isByToken: boolean): Promise<SMTPConnection> {
   // Loaded with the first letter, as a desk that starts has to be open first.
   const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
   const connection = new SMTPConnection({
@@ -132,6 +162,7 @@ async function connect(server: Server): Promise<SMTPConnection> {
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
     socketTimeout: 120_000,
+    ...(isByToken ? { customAuth: waysByToken } : {}),
   })
   // What matters of an error comes through the call that failed; without a listener it would end the process.
   connection.on('error', () => undefined)
