@@ -58,7 +58,6 @@ const house = createRoute({
     throw needed ? redirect({ to: '/first-run' }) : redirect({ to: '/sign-in', search: { to: location.href } })
   },
 })
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -79,7 +78,6 @@ const join = createRoute({
   path: '/join',
   component: lazyRouteComponent(() => import('./pages/staff/join.tsx'), 'Join'),
 })
-
 const desk = createRoute({
   getParentRoute: () => house,
   path: '/',
@@ -154,6 +152,11 @@ const mailboxes = createRoute({
   path: '/mailboxes',
   component: lazyRouteComponent(() => import('./pages/channels/mailboxes.tsx'), 'Mailboxes'),
 })
+const signedIn = createRoute({
+  getParentRoute: () => settings,
+  path: '/mailboxes/signed-in',
+  component: lazyRouteComponent(() => import('./pages/channels/signed-in.tsx'), 'SignedIn'),
+})
 const form = createRoute({
   getParentRoute: () => settings,
   path: '/form',
@@ -221,6 +224,7 @@ const routeTree = root.addChildren([
     settings.addChildren([
       settingsHome,
       mailboxes,
+      signedIn,
       form,
       people,
       keys,

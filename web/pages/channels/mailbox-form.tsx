@@ -5,29 +5,40 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Field } from '../../components/field.tsx'
 import { fieldError, useFormFields } from '../../components/form-fields.ts'
-import { addMailbox, changeMailbox, checkMailbox, type ChannelShown } from './channel-queries.ts'
-import { bodyOf, fieldsOf, securities, type ServerFields } from './mailbox-settings.ts'
+import { addMailbox, beginSignIn, changeMailbox, checkMailbox, type ChannelShown } from './channel-queries.ts'
+import { LoginPart } from './login-part.tsx'
+import { bodyOf, fieldsOf, securities, type ServerFields, withLogin } from './mailbox-settings.ts'
 
 interface Props {
   /** Null for a new one. */
   readonly channel: ChannelShown | null
+  /** Where providers send a browser back to. */
+  readonly returnUrl: string
   readonly onLeave: () => void
 }
 
-export function MailboxForm({ channel, onLeave }: Props) {
+export function MailboxForm({ channel, returnUrl, onLeave }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const form = useFormFields(fieldsOf(channel))
   const checking = useMutation({ mutationFn: () => checkMailbox(bodyOf(form.values), channel?.channelId ?? null) })
   const saving = useMutation({
-    mutationFn: async () => {
-      if (channel) await changeMailbox(channel.channelId, bodyOf(form.values))
-      else await addMailbox(bodyOf(form.values))
+    mutationFn: async ({ isSigningIn }: { readonly isSigningIn: boolean }) => {
+      const body = bodyOf(form.values)
+      if (channel) await changeMailbox(channel.channelId, body)
+      const channelId = channel?.channelId ?? (await addMailbox(body)).channelId
+      return isSigningIn ? (await beginSignIn(channelId)).url : null
     },
-    onSuccess: onLeave,
+    onSuccess: (url) => {
+      if (url === null) onLeave()
+      else window.location.assign(url)
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
   })
   const error = saving.error ?? checking.error
+  const { login } = form.values
+  const isByToken = login.way !== 'password'
+  const canSignIn = isByToken && login.refreshToken === '' && (login.way !== 'other' || login.authorizeUrl !== '')
   const text = (field: 'name' | 'address' | 'displayName' | 'mailbox' | 'trustedAuthservId') => ({
     value: form.values[field],
     error: fieldError(error, field),
@@ -40,7 +51,8 @@ export function MailboxForm({ channel, onLeave }: Props) {
     side,
     fields: form.values[side],
     error,
-    hasPassword: channel !== null,
+    isByToken,
+    hasPassword: channel !== null && channel.config.login === null,
     onChange: (fields: ServerFields) => {
       form.set(side, fields)
     },
@@ -51,7 +63,7 @@ export function MailboxForm({ channel, onLeave }: Props) {
       aria-label={t('mailboxes.settings')}
       onSubmit={(event) => {
         event.preventDefault()
-        saving.mutate()
+        saving.mutate({ isSigningIn: canSignIn && wantsToSignIn(event.nativeEvent) })
       }}
     >
       <fieldset>
@@ -65,6 +77,15 @@ export function MailboxForm({ channel, onLeave }: Props) {
         />
         <Field label={t('mailboxes.name')} help={t('mailboxes.nameHelp')} required={false} {...text('name')} />
       </fieldset>
+      <LoginPart
+        fields={login}
+        error={error}
+        returnUrl={returnUrl}
+        isKept={channel?.config.login != null}
+        onChange={(fields) => {
+          form.replace(withLogin(form.values, fields))
+        }}
+      />
       <fieldset>
         <legend>{t('mailboxes.imap')}</legend>
         <ServerPart {...server('imap')} />
@@ -93,7 +114,12 @@ export function MailboxForm({ channel, onLeave }: Props) {
       )}
       {error !== null && <ErrorState error={error} kept={t('act.formKept')} />}
       <div className="row">
-        <Button type="submit" loading={saving.isPending}>
+        {canSignIn && (
+          <Button type="submit" value="sign-in" loading={saving.isPending}>
+            {t(`mailboxLogin.signIn.${login.way}`)}
+          </Button>
+        )}
+        <Button type="submit" variant={canSignIn ? 'default' : 'filled'} loading={saving.isPending}>
           {t('mailboxes.save')}
         </Button>
         <Button
@@ -113,15 +139,21 @@ export function MailboxForm({ channel, onLeave }: Props) {
   )
 }
 
+/** Which of two buttons sent the form; Enter in a field counts as the first. */
+const wantsToSignIn = (event: Event): boolean =>
+  event instanceof SubmitEvent && event.submitter instanceof HTMLButtonElement && event.submitter.value === 'sign-in'
+
 interface ServerProps {
   readonly side: 'imap' | 'smtp'
   readonly fields: ServerFields
   readonly error: unknown
+  /** Then there is no password to ask for. */
+  readonly isByToken: boolean
   readonly hasPassword: boolean
   readonly onChange: (fields: ServerFields) => void
 }
 
-function ServerPart({ side, fields, error, hasPassword, onChange }: ServerProps) {
+function ServerPart({ side, fields, error, isByToken, hasPassword, onChange }: ServerProps) {
   const { t } = useTranslation()
   const text = (field: 'host' | 'port' | 'user' | 'password') => ({
     value: fields[field],
@@ -147,14 +179,16 @@ function ServerPart({ side, fields, error, hasPassword, onChange }: ServerProps)
         />
       </div>
       <Field label={t('mailboxes.user')} autoComplete="off" required={side === 'imap'} {...text('user')} />
-      <Field
-        label={t('mailboxes.password')}
-        {...(hasPassword ? { help: t('mailboxes.passwordKept') } : {})}
-        type="password"
-        autoComplete="new-password"
-        required={side === 'imap' && !hasPassword}
-        {...text('password')}
-      />
+      {!isByToken && (
+        <Field
+          label={t('mailboxes.password')}
+          {...(hasPassword ? { help: t('mailboxes.passwordKept') } : {})}
+          type="password"
+          autoComplete="new-password"
+          required={side === 'imap' && !hasPassword}
+          {...text('password')}
+        />
+      )}
     </>
   )
 }

@@ -10,7 +10,7 @@ import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Time } from '../../components/time.tsx'
 import { meQuery } from '../staff/staff-queries.ts'
-import { channelsQuery, switchChannel, type ChannelShown } from './channel-queries.ts'
+import { beginSignIn, channelsQuery, switchChannel, type ChannelShown } from './channel-queries.ts'
 import { MailboxForm } from './mailbox-form.tsx'
 
 export function Mailboxes() {
@@ -23,6 +23,7 @@ export function Mailboxes() {
   const close = () => {
     setOpen(null)
   }
+  const returnUrl = query.data?.returnUrl ?? ''
   const mayChange = me?.role === 'administrator'
   return (
     <>
@@ -43,6 +44,7 @@ export function Mailboxes() {
                   <Mailbox
                     key={channel.channelId}
                     channel={channel}
+                    returnUrl={returnUrl}
                     mayChange={mayChange}
                     isOpen={open === channel.channelId}
                     onOpen={() => {
@@ -58,7 +60,7 @@ export function Mailboxes() {
         {mayChange &&
           (open === 'new' ? (
             <Panel title={t('mailboxes.new')}>
-              <MailboxForm channel={null} onLeave={close} />
+              <MailboxForm channel={null} returnUrl={returnUrl} onLeave={close} />
             </Panel>
           ) : (
             <div>
@@ -78,19 +80,27 @@ export function Mailboxes() {
 
 interface MailboxProps {
   readonly channel: ChannelShown
+  readonly returnUrl: string
   readonly mayChange: boolean
   readonly isOpen: boolean
   readonly onOpen: () => void
   readonly onClose: () => void
 }
 
-function Mailbox({ channel, mayChange, isOpen, onOpen, onClose }: MailboxProps) {
+function Mailbox({ channel, returnUrl, mayChange, isOpen, onOpen, onClose }: MailboxProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const switching = useMutation({
     mutationFn: (to: 'on' | 'off') => switchChannel(channel.channelId, to),
     onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
   })
+  const signingIn = useMutation({
+    mutationFn: () => beginSignIn(channel.channelId),
+    onSuccess: ({ url }) => {
+      window.location.assign(url)
+    },
+  })
+  const { login } = channel.config
   const turn = channel.state === 'off' ? 'on' : 'off'
   return (
     <Panel title={channel.name} aside={channel.config.address}>
@@ -114,12 +124,25 @@ function Mailbox({ channel, mayChange, isOpen, onOpen, onClose }: MailboxProps) 
             <bdi>{channel.stateDetail}</bdi>
           </p>
         )}
+        {signingIn.isError && <ErrorState error={signingIn.error} />}
         {switching.isError && <ErrorState error={switching.error} />}
         {mayChange && !isOpen && (
           <div className="row">
             <button type="button" className="link" onClick={onOpen}>
               {t('mailboxes.change')}
             </button>
+            {login?.canSignIn && (
+              <button
+                type="button"
+                className="link"
+                disabled={signingIn.isPending}
+                onClick={() => {
+                  signingIn.mutate()
+                }}
+              >
+                {t(login.isSignedIn ? `mailboxLogin.again.${login.provider}` : `mailboxLogin.now.${login.provider}`)}
+              </button>
+            )}
             <button
               type="button"
               className="link"
@@ -133,7 +156,7 @@ function Mailbox({ channel, mayChange, isOpen, onOpen, onClose }: MailboxProps) 
           </div>
         )}
       </div>
-      {isOpen && <MailboxForm channel={channel} onLeave={onClose} />}
+      {isOpen && <MailboxForm channel={channel} returnUrl={returnUrl} onLeave={onClose} />}
     </Panel>
   )
 }
