@@ -16,7 +16,7 @@ export interface Config {
   readonly publicUrl: string
   /** For how long a person's answer can be taken back before it leaves. */
   readonly letterHoldMs: number
-  /** Hosts within the operator's own network that webhooks of staff may reach, though their addresses are not public. */
+  /** Hosts within the operator's own network that webhooks of staff and questions to token servers may reach, though their addresses are not public. */
   readonly webhookHosts: ReadonlySet<string>
   /** What this process does: pages and API, the work behind them, or both. */
   readonly role: 'web' | 'worker' | 'all'

@@ -38,7 +38,7 @@ export interface House {
   readonly log: Logger
   /** Seals channel passwords at rest (32 bytes, kept beside the data). */
   readonly sealingKey: Uint8Array
-  /** Hosts inside the operator's own network that webhooks may reach; all others are public ones. */
+  /** Hosts inside the operator's own network that webhooks and questions to token servers may reach; all others are public ones. */
   readonly insideHosts: ReadonlySet<string>
   /** Of the sample company only: where every letter ends. Nothing outside this machine is then asked or told. */
   readonly postBox: PostBox | null
