@@ -10,7 +10,14 @@ import {
   joinPoolJob,
   tellLateJob,
 } from './cases/case.jobs.ts'
-import { deliverNoticeJob, noteAnswerJob, noteMentionJob, noteOutsideJob } from './staff-notices/staff-notice.jobs.ts'
+import {
+  deliverNoticeJob,
+  noteAnswerJob,
+  noteDangerJob,
+  noteMentionJob,
+  noteOutsideJob,
+  noteWaitingDangerJob,
+} from './staff-notices/staff-notice.jobs.ts'
 import { drawCaseJob, noteReturnedSurveyJob, stopReportedJob } from './surveys/survey.jobs.ts'
 
 export const amendJobs: readonly Job[] = [
@@ -24,6 +31,8 @@ export const amendJobs: readonly Job[] = [
   noteAnswerJob,
   noteOutsideJob,
   noteMentionJob,
+  noteDangerJob,
+  noteWaitingDangerJob,
   deliverNoticeJob,
   drawCaseJob,
   noteReturnedSurveyJob,
@@ -39,6 +48,8 @@ export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]
   'promise.broken': [tellLateJob.task],
   'customer.answered': [noteAnswerJob.task],
   'staff.mentioned': [noteMentionJob.task],
+  'danger.heard': [noteDangerJob.task],
+  'danger.waits': [noteWaitingDangerJob.task],
   'case.resolved': [drawCaseJob.task],
   'letter.reported': [stopReportedJob.task],
   'staff.joined': [joinPoolJob.task],

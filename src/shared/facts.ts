@@ -18,6 +18,10 @@ export type Fact =
       readonly conversationId: ConversationId
       readonly customerId: CustomerId
     }
+  /** A case has heard of danger to life or health from its customer. */
+  | { readonly kind: 'danger.heard'; readonly caseId: CaseId; readonly messageId: MessageId }
+  /** The same from a message that waits until somebody confirms where it belongs. */
+  | { readonly kind: 'danger.waits'; readonly messageId: MessageId; readonly conversationId: ConversationId }
   /** Somebody outside wrote whom a case had asked, or a person has just said that a message is theirs. */
   | { readonly kind: 'outside.received'; readonly messageId: MessageId; readonly conversationId: ConversationId }
   | { readonly kind: 'message.queued'; readonly messageId: MessageId; readonly caseId: CaseId | null }

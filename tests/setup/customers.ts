@@ -4,6 +4,7 @@ import { settleLetter } from '../../src/hear/conversations/outbox.sql.ts'
 import { takeMessage } from '../../src/hear/conversations/take-message.ts'
 import { findCustomer, findOrMakeCustomer } from '../../src/hear/customers/find-or-make-customer.ts'
 import { emailIdentity } from '../../src/hear/channels/address.rules.ts'
+import { toldIn } from '../../src/hear/understanding/told.rules.ts'
 import { kindOf } from '../../src/hear/understanding/kind.rules.ts'
 import { meaningOf } from '../../src/hear/understanding/meaning.rules.ts'
 import type { Context } from '../../src/platform/context/context.ts'
@@ -70,6 +71,7 @@ export const write = (test: TestHouse, channelId: ChannelId, words: Words): Prom
           visibleText: words.visible ?? words.text,
           html: null,
           meaning: words.meaning ?? understood,
+          ...toldIn(words.to ? '' : subject, words.visible ?? words.text),
           authentication: 'verified',
         },
         ...{ standing: words.standing ?? 'joined', joinedBy: words.to ? 'token' : 'new', mayAnswerAutomatically: true },

@@ -43,6 +43,8 @@ export interface NoticeDesk extends CaseDesk {
 const listeners = {
   'customer.answered': amendListeners['customer.answered'] ?? [],
   'staff.mentioned': amendListeners['staff.mentioned'] ?? [],
+  'danger.heard': amendListeners['danger.heard'] ?? [],
+  'danger.waits': amendListeners['danger.waits'] ?? [],
 }
 
 export async function openNoticeDesk(): Promise<NoticeDesk> {

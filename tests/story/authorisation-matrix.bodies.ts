@@ -82,6 +82,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
     ...{ version: 1, messageIds: [ids['messageId']], to: ids['caseId'], toVersion: 1 },
   }),
   'POST /api/cases/:caseId/rearrangements/:rearrangementId/undo': () => ({ version: 1 }),
+  'POST /api/cases/:caseId/danger': () => ({ as: 'seen-to' }),
   'POST /api/cases/:caseId/meaning': (ids) => ({ version: 1, messageId: ids['messageId'], meaning: 'thanks' }),
   'POST /api/cases/:caseId/promises': () => ({ version: 1, about: 'a call', dueAt: '2026-12-01T10:00:00.000Z' }),
   'POST /api/cases/:caseId/promises/:promiseId/keep': () => ({ version: 1 }),

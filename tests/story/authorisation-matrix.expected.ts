@@ -154,6 +154,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/resolve': worked,
   'POST /api/cases/:caseId/reject': worked,
   'POST /api/cases/:caseId/reopen': worked,
+  'POST /api/cases/:caseId/danger': rearranged,
   'POST /api/cases/:caseId/meaning': worked,
   'POST /api/cases/:caseId/promises': worked,
   'POST /api/cases/:caseId/promises/:promiseId/keep': worked,

@@ -40,6 +40,7 @@ export const casePrivacy: readonly TablePrivacy[] = [
     'case_giving',
     'case_message',
     'case_span',
+    'danger',
     'floor_policy',
     'note_mention',
     'rearrangement',

@@ -41,6 +41,8 @@ export const caseLine = z.object({
   promise: linePromise.nullable(),
   receivedAt: instant,
   reopened: z.boolean(),
+  /** Since when its customer tells of danger to life or health that nobody has seen to. */
+  dangerAt: instant.nullable(),
 })
 
 const keptDraft = z.object({ text: z.string(), savedAt: instant })
@@ -84,6 +86,9 @@ export const caseView = z.object({
   allowed: z.array(caseCommandName),
   /** Whether a note here names whoever looks, who has not looked since. */
   isMentioned: z.boolean(),
+  /** Danger that nobody has seen to, in the words of the customer; null where there is none. */
+  danger: z.object({ at: instant, words: z.array(z.object({ kind: z.string(), words: z.string() })) }).nullable(),
+  maySeeToDanger: z.boolean(),
   toConfirm: z.int(),
   /** The case that goes on in its place, where it was merged. */
   mergedInto: z.object({ caseId: idOf<'case'>(), number: z.string() }).nullable(),
@@ -121,6 +126,8 @@ export const reopenCase = z.object({ version, reason: words(1000) })
 export const assignCase = z.object({ version, staffId: idOf<'staff'>().nullable(), summary: words(5000) })
 /** The colleague the complaint is about. */
 export const nameSubject = z.object({ version, staffId: idOf<'staff'>() })
+/** What a person makes of the danger that a customer tells of. */
+export const seeToDanger = z.object({ as: z.enum(['seen-to', 'no-danger']) })
 export const correctMeaning = z.object({
   messageId: idOf<'message'>(),
   meaning: z.enum(['thanks', 'still-broken', 'new-information']),

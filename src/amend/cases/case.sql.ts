@@ -120,7 +120,7 @@ export async function relationTo(db: Database, caseId: CaseId, staffId: StaffId)
   return rows[0]?.relation ?? null
 }
 
-/** Locks the case of these pools that is due first and that nobody has taken or is taking now. Cases about the person are left out.
+/** Locks the case of these pools that tells of danger the longest, else the one that is due first, and that nobody has taken or is taking now. Cases about the person are left out.
  * Where all that wait are locked (a letter of theirs is being counted), the first of them is waited for: it is not nothing. */
 export async function lockNextWaiting(
   db: Database,
@@ -136,6 +136,8 @@ async function lockFirst(
   staffId: StaffId,
   isPassing: boolean,
 ): Promise<KeptCase | null> {
+  const inDanger = await lockInDanger(db, poolIds, staffId, isPassing)
+  if (inDanger) return inDanger
   for (const poolId of poolIds) {
     const row = await db
       .selectFrom('cases')
@@ -154,6 +156,26 @@ async function lockFirst(
     if (row) return keptCaseOf(row)
   }
   return null
+}
+
+async function lockInDanger(
+  db: Database,
+  poolIds: readonly PoolId[],
+  staffId: StaffId,
+  isPassing: boolean,
+): Promise<KeptCase | null> {
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('pool_id', 'in', [...poolIds])
+    .where(sql<boolean>`owner_staff_id is null and state in ('received', 'acknowledged') and danger_at is not null`)
+    .where(isNotAbout(staffId, 'cases'))
+    .orderBy('danger_at')
+    .limit(1)
+    .forNoKeyUpdate()
+    .$if(isPassing, (query) => query.skipLocked())
+    .executeTakeFirst()
+  return row ? keptCaseOf(row) : null
 }
 
 /** Cases that time alone may change now (at most `most`). */

@@ -8,6 +8,7 @@ import type { CustomerMeaning } from './rules/case-commands.rules.ts'
 import { changeLocked, lockStanding } from './change-case.ts'
 import { casesOfMessage, countMessage, type HeardMessage, lockHeardMessage } from './case-message.sql.ts'
 import { saveLastWord } from './case.sql.ts'
+import { hearDanger } from './danger/hear-danger.ts'
 import { openCase } from './open-case.ts'
 
 /** The case that counted the message; null for automatic mail and for what waits to be confirmed. */
@@ -16,7 +17,9 @@ export async function countCustomerMessage(ctx: Context, messageId: MessageId): 
   if (message?.kind !== 'human' || message.standing !== 'joined') return null
   const { counting, newest } = await casesOfMessage(ctx.db, message)
   if (counting !== null) return counting
-  return newest === null ? openCase(ctx, message, []) : tellCase(ctx, newest, message)
+  const caseId = await (newest === null ? openCase(ctx, message, []) : tellCase(ctx, newest, message))
+  if (message.dangers.length > 0) await hearDanger(ctx, caseId, message)
+  return caseId
 }
 
 async function tellCase(ctx: Context, newest: CaseId, message: HeardMessage): Promise<CaseId> {

@@ -1,4 +1,4 @@
-// The order of work, plainly: earliest due first. Which piece somebody takes next, and in one line why this one.
+// The order of work, plainly: what tells of danger, then earliest due first. Which piece somebody takes next, and in one line why this one.
 import type { CaseId, PoolId, StaffId } from '../../shared/ids.ts'
 
 /** The next touch on a case, and by when. */
@@ -11,6 +11,8 @@ export interface Piece {
   readonly touch: string
   readonly dueAt: Date
   readonly arrivedAt: Date
+  /** Since when its customer tells of danger to life or health that nobody has seen to; null where they do not. */
+  readonly dangerAt: Date | null
   /** Null while nobody has taken the case. */
   readonly ownerStaffId: StaffId | null
   readonly aboutStaffIds: readonly StaffId[]
@@ -18,6 +20,7 @@ export interface Piece {
 
 /** Why this piece: a code (the pages say `why.<code>`) with its values. `waiting` counts the pieces this person could take. */
 export type Why =
+  | { readonly code: 'danger'; readonly values: { readonly dangerAt: Date } }
   | { readonly code: 'only-one'; readonly values: { readonly dueAt: Date } }
   | {
       readonly code: 'due-first'
@@ -29,8 +32,10 @@ export type Why =
     }
   | { readonly code: 'one-of-equals'; readonly values: { readonly dueAt: Date; readonly waiting: number } }
 
-/** Below zero if `a` comes before `b`: by due time, then arrival, then id. */
+/** Below zero if `a` comes before `b`: danger before all else, then by due time, arrival and id. */
 export function byOrderOfWork(a: Piece, b: Piece): number {
+  const danger = (a.dangerAt?.getTime() ?? Infinity) - (b.dangerAt?.getTime() ?? Infinity)
+  if (danger !== 0 && !Number.isNaN(danger)) return danger
   const apart = a.dueAt.getTime() - b.dueAt.getTime() || a.arrivedAt.getTime() - b.arrivedAt.getTime()
   if (apart !== 0) return apart
   return a.id === b.id ? 0 : a.id < b.id ? -1 : 1
@@ -57,7 +62,8 @@ export function nextPiece(waiting: readonly Piece[], me: StaffId): { readonly pi
 }
 
 function whyThis(piece: Piece, next: Piece | undefined, waiting: number): Why {
-  const { dueAt, arrivedAt } = piece
+  const { dueAt, arrivedAt, dangerAt } = piece
+  if (dangerAt !== null) return { code: 'danger', values: { dangerAt } }
   if (next === undefined) return { code: 'only-one', values: { dueAt } }
   if (dueAt < next.dueAt) return { code: 'due-first', values: { dueAt, nextDueAt: next.dueAt, waiting } }
   if (arrivedAt < next.arrivedAt) return { code: 'waiting-longest', values: { dueAt, arrivedAt, waiting } }

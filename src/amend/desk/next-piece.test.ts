@@ -16,6 +16,7 @@ function piece(id: string, due: number, arrived: number, more: Partial<Piece> = 
     touch: 'first-answer',
     dueAt: at(due),
     arrivedAt: at(arrived),
+    dangerAt: null,
   }
   return { ...basics, ownerStaffId: null, aboutStaffIds: [], ...more }
 }
@@ -30,6 +31,19 @@ test('the piece due first comes first, and says when the next one is due', () =>
     piece: soon,
     why: { code: 'due-first', values: { dueAt: at(30), nextDueAt: at(40), waiting: 2 } },
   })
+})
+
+test('danger comes before whatever is due first, and the longest danger before others', () => {
+  const [soon, hot, hotter] = [
+    piece('soon', 1, 0),
+    piece('hot', 90, 5, { dangerAt: at(6) }),
+    piece('hotter', 95, 4, { dangerAt: at(5) }),
+  ]
+  expect(nextPiece([soon, hot, hotter], me)).toEqual({
+    piece: hotter,
+    why: { code: 'danger', values: { dangerAt: at(5) } },
+  })
+  expect(nextPiece([hot, soon], me)?.piece).toBe(hot)
 })
 
 test('of two due together the one that waited longer comes first', () => {

@@ -94,6 +94,7 @@ const pieceOf = (row: LineRow): Piece => ({
   touch: row.promise?.kind ?? 'final-answer',
   dueAt: row.nextDueAt ?? row.receivedAt,
   arrivedAt: row.receivedAt,
+  dangerAt: row.dangerAt,
   ownerStaffId: row.ownerStaffId,
   aboutStaffIds: [],
 })

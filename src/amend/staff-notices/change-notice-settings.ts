@@ -6,15 +6,16 @@ import type { WeeklyHours } from '../calendars/weekly-hours.rules.ts'
 import { whoActs } from '../cases/work/take-case.ts'
 import { mailboxForNotices } from './mail-notice.ts'
 import { type KeptWebhook, type NoticeSetting, noticeSetting, saveChoices } from './notice-setting.sql.ts'
-import { mostFailures, noticeKinds, noticeWays } from './staff-notice.rules.ts'
+import { isUrgent, mostFailures, noticeKinds, noticeWays, waysFor } from './staff-notice.rules.ts'
 import type { NoticeSettings, NoticeSettingsChange } from './staff-notice.schema.ts'
 
 export async function seeNoticeSettings(ctx: Context): Promise<NoticeSettings> {
   const [setting, mailbox] = [await ownSetting(ctx), await mailboxForNotices(ctx)]
   return {
     kinds: [...noticeKinds],
+    always: noticeKinds.filter(isUrgent),
     choices: Object.fromEntries(
-      noticeKinds.map((kind) => [kind, noticeWays.filter((way) => setting.choices[kind]?.includes(way))]),
+      noticeKinds.map((kind) => [kind, noticeWays.filter((way) => waysFor(kind, setting.choices).includes(way))]),
     ),
     weekly: setting.weekly as NoticeSettings['weekly'],
     timeZone: setting.timeZone,

@@ -15,7 +15,7 @@ import {
 } from './notice-delivery.sql.ts'
 import { clearWebhook, countFailure, noticeSetting } from './notice-setting.sql.ts'
 import { openWebhook, type Posted, postFrom } from './post-webhook.ts'
-import { mostFailures, mostTries, nextTryMs } from './staff-notice.rules.ts'
+import { isUrgent, mostFailures, mostTries, nextTryMs } from './staff-notice.rules.ts'
 import { linesOfBundle, settleNotices } from './staff-notice.sql.ts'
 
 /** Longer than any try takes. */
@@ -63,7 +63,7 @@ async function prepare(ctx: Context, delivery: Delivery): Promise<Taken | Ended>
     return { state: 'dropped', why: 'There is nobody left to tell.' }
   const words = noticeWords(delivery.kind, lines, setting.timeZone, ctx.house.publicUrl)
   if (delivery.way === 'mail') {
-    const mail = await prepareMail(ctx, delivery.staffId, setting.email)
+    const mail = await prepareMail(ctx, delivery.staffId, setting.email, isUrgent(delivery.kind))
     return typeof mail === 'string' ? { state: 'failed', why: mail } : { delivery, words, by: { mail } }
   }
   if (setting.webhook?.offAt !== null) return { state: 'failed', why: 'The webhook is switched off.' }

@@ -27,8 +27,13 @@ export async function mailboxForNotices(ctx: Context): Promise<ChannelRow | 'non
   return mailboxes.find(({ state }) => state !== 'off') ?? (mailboxes.length === 0 ? 'none' : 'off')
 }
 
-/** A sentence where no mail can or may go. This try is counted already. */
-export async function prepareMail(ctx: Context, staffId: StaffId, email: string): Promise<MailToSend | string> {
+/** A sentence where no mail can or may go; what is urgent goes when others have used up the day. This try is counted already. */
+export async function prepareMail(
+  ctx: Context,
+  staffId: StaffId,
+  email: string,
+  isUrgent: boolean,
+): Promise<MailToSend | string> {
   const channel = await mailboxForNotices(ctx)
   if (channel === 'none') return 'No mailbox is connected.'
   if (channel === 'off') return 'The mailboxes are switched off.'
@@ -40,7 +45,7 @@ export async function prepareMail(ctx: Context, staffId: StaffId, email: string)
   })
   if (guard !== null) return guard
   const mails = await mailsSince(ctx.db, staffId, new Date(ctx.now().getTime() - dayMs))
-  if (mails > mostMailsADay)
+  if (mails > mostMailsADay * (isUrgent ? 2 : 1))
     return `There were ${String(mostMailsADay)} notices by mail within a day; the others are listed.`
   return { channel: { ...channel, organizationId: ctx.organizationId }, to: email }
 }

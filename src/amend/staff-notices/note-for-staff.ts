@@ -1,7 +1,7 @@
 // Notes what people are to be told, once for each cause. Telling comes later: what happens within a minute goes together.
 import type { Context } from '../../platform/context/context.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
-import { isTold, type NoticeKind } from './staff-notice.rules.ts'
+import { isTold, type NoticeKind, waysFor } from './staff-notice.rules.ts'
 import { addNotices, type CaseOfNotice, casesOfNotices, type NewNotice } from './staff-notice.sql.ts'
 
 export interface ToNote {
@@ -28,7 +28,7 @@ export async function noteForStaff(ctx: Context, happened: readonly ToNote[]): P
 function noticeOf(ctx: Context, one: ToNote, found: CaseOfNotice | undefined): readonly NewNotice[] {
   const { kind, caseId, sourceId, by, since } = one
   if (!found || !isTold({ ...found, kind, by, since })) return []
-  const state = (found.choices[kind] ?? []).length > 0 ? 'waiting' : 'sent'
+  const state = waysFor(kind, found.choices).length > 0 ? 'waiting' : 'sent'
   const when = { at: since ?? ctx.now(), dueAt: one.dueAt ?? found.nextDueAt }
   return [{ noticeId: ctx.newId<'notice'>(), staffId: found.to, kind, caseId, sourceId, state, ...when }]
 }

@@ -29,7 +29,8 @@ export function noticeWords(
   publicUrl: string,
 ): NoticeWords {
   const [first] = lines
-  // words: notice.customer-answered.*, notice.outside-answered.*, notice.promise-due.*, notice.case-yours.*, notice.mentioned.*, notice.customer-unhappy.*
+  // words: notice.customer-answered.*, notice.outside-answered.*, notice.promise-due.*, notice.case-yours.*, notice.mentioned.*, notice.customer-unhappy.*,
+  // notice.danger.*
   const title =
     lines.length === 1 && first
       ? say(`notice.${kind}.one`, { number: first.number })

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'case-yours',
   'mentioned',
   'customer-unhappy',
+  'danger',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -28,6 +29,13 @@ export interface NoticeHours {
   /** Promises that run low are told at any hour all the same. */
   readonly promisesAlways: boolean
 }
+
+/** What a person is told of danger to life or health nobody can leave out: by every way there is, at any hour, and at once. */
+export const isUrgent = (kind: NoticeKind): boolean => kind === 'danger'
+
+/** The ways that a notice goes to somebody who chose so. */
+export const waysFor = (kind: NoticeKind, choices: NoticeChoices): readonly NoticeWay[] =>
+  isUrgent(kind) ? noticeWays : (choices[kind] ?? [])
 
 /** Something that happened, and how the person stands to it now. */
 export interface Happening {
@@ -51,13 +59,13 @@ export interface Happening {
 export const isTold = ({ kind, to, by, answersFor, aboutStaffIds, isDisabled, since, takenAt }: Happening): boolean => {
   // On duty for a case that they, or somebody for them, have taken since.
   const isOver = since !== null && takenAt !== null && takenAt > since
-  const isTheirs = kind === 'mentioned' || to === answersFor
+  const isTheirs = kind === 'mentioned' || isUrgent(kind) || to === answersFor
   return isTheirs && to !== by && !aboutStaffIds.includes(to) && !isDisabled && !isOver
 }
 
 /** Whether a notice of this kind may go out at this hour; otherwise it waits until the person's hours begin. */
 export function mayGoNow(kind: NoticeKind, hours: NoticeHours, now: Date): boolean {
-  if (hours.weekly === null || (kind === 'promise-due' && hours.promisesAlways)) return true
+  if (hours.weekly === null || isUrgent(kind) || (kind === 'promise-due' && hours.promisesAlways)) return true
   return isOpen({ timeZone: hours.timeZone, weekly: hours.weekly, holidays: [] }, now)
 }
 
@@ -66,7 +74,8 @@ const minute = 60_000
 const gatherMs = minute
 
 /** Whether notices of one kind to one person have waited for others long enough. A clock that was set back keeps none of them. */
-export const isGathered = (oldest: Date, now: Date): boolean => Math.abs(now.getTime() - oldest.getTime()) >= gatherMs
+export const isGathered = (kind: NoticeKind, oldest: Date, now: Date): boolean =>
+  isUrgent(kind) || Math.abs(now.getTime() - oldest.getTime()) >= gatherMs
 
 /** A delivery is tried so often, then it is given up. */
 export const mostTries = 6

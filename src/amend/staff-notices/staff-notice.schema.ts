@@ -10,6 +10,7 @@ export const noticeKind = z.enum([
   'case-yours',
   'mentioned',
   'customer-unhappy',
+  'danger',
 ])
 export const noticeWay = z.enum(['mail', 'browser', 'webhook'])
 
@@ -40,6 +41,8 @@ export const webhookView = z.object({
 
 export const noticeSettings = z.object({
   kinds: z.array(noticeKind),
+  /** Those that nobody can leave out. */
+  always: z.array(noticeKind),
   choices,
   /** Null: at any hour. */
   weekly: weeklyHours.nullable(),

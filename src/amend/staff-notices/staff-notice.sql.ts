@@ -5,7 +5,7 @@ import type { BundleId, CaseId, NoticeId, OrganizationId, StaffId } from '../../
 import type { NoticeLine } from './notice-words.rules.ts'
 import type { Happening, NoticeChoices, NoticeKind } from './staff-notice.rules.ts'
 
-export const reads = ['cases', 'note_mention', 'organization', 'promise', 'staff'] as const
+export const reads = ['cases', 'danger', 'note_mention', 'organization', 'promise', 'staff'] as const
 
 /** Whether a notice `n` says no more: of a mention that its person has seen since, or whose note was taken back. */
 const isAnswered = sql`(n.kind = 'mentioned' and not exists (
@@ -94,8 +94,9 @@ export async function dropStale(db: Database, { staffId, kind }: Gathering): Pro
     update staff_notice n set state = 'dropped' from cases c, staff s
     where n.staff_id = ${staffId} and n.kind = ${kind} and n.state = 'waiting' and n.bundle_id is null
       and c.case_id = n.case_id and s.staff_id = n.staff_id
-      and (s.disabled_at is not null or (n.kind <> 'mentioned' and coalesce(c.owner_staff_id, c.duty_staff_id) <> n.staff_id)
+      and (s.disabled_at is not null or (n.kind not in ('mentioned', 'danger') and coalesce(c.owner_staff_id, c.duty_staff_id) <> n.staff_id)
         or n.staff_id = any (c.about_staff_ids) or ${isAnswered} or (n.kind = 'case-yours' and c.taken_at > n.at)
+        or (n.kind = 'danger' and exists (select from danger d where d.message_id = n.source_id and d.seen_at is not null))
         or (n.kind = 'promise-due' and exists (select from promise p where p.promise_id = n.source_id and p.owed_until is not null)))`.execute(
     db,
   )

@@ -4,7 +4,7 @@ import type { TickPart } from '../../platform/jobs/job.ts'
 import type { BundleId } from '../../shared/ids.ts'
 import { addDelivery, dueDeliveries } from './notice-delivery.sql.ts'
 import { type NoticeSetting, noticeSetting } from './notice-setting.sql.ts'
-import { isGathered, mayGoNow, type NoticeWay } from './staff-notice.rules.ts'
+import { isGathered, isUrgent, mayGoNow, type NoticeWay, waysFor } from './staff-notice.rules.ts'
 import { bundle, dropStale, type Gathering, gatherings, settleNotices } from './staff-notice.sql.ts'
 
 const most = 500
@@ -29,18 +29,25 @@ export const tellStaff: TickPart = {
   },
 }
 
+interface ToDeliver {
+  readonly bundleId: BundleId
+  readonly way: NoticeWay
+}
+
 const askToDeliver = (ctx: Context, bundleId: BundleId, way: NoticeWay): void => {
   ctx.addJob(deliverTask, { bundleId, way }, `${deliverTask}:${bundleId}:${way}`)
 }
 
-async function sendOff(ctx: Context, gathering: Gathering): Promise<void> {
+/** Answers what there is to deliver. */
+async function sendOff(ctx: Context, gathering: Gathering): Promise<readonly ToDeliver[]> {
   const { staffId, kind, oldest } = gathering
   await dropStale(ctx.db, gathering)
   const setting = await noticeSetting(ctx.db, staffId)
-  if (!setting || !isGathered(oldest, ctx.now()) || !mayGoNow(kind, setting, ctx.now())) return
+  if (!setting || !isGathered(kind, oldest, ctx.now()) || !mayGoNow(kind, setting, ctx.now())) return []
   const bundleId = ctx.newId<'bundle'>()
-  if ((await bundle(ctx.db, gathering, bundleId)) === 0) return
-  for (const way of waysOf(setting, kind)) {
+  if ((await bundle(ctx.db, gathering, bundleId)) === 0) return []
+  const ways = waysOf(setting, kind)
+  for (const way of ways) {
     const isShown = way === 'browser'
     await addDelivery(
       ctx.db,
@@ -52,8 +59,16 @@ async function sendOff(ctx: Context, gathering: Gathering): Promise<void> {
     if (isShown) ctx.emit({ kind: 'staff.noticed', noticedStaffId: staffId })
   }
   await settleNotices(ctx.db, bundleId)
+  return ways.filter((way) => way !== 'browser').map((way) => ({ bundleId, way }))
 }
 
 /** A webhook that is not there, or is off, is no way. */
 const waysOf = ({ choices, webhook }: NoticeSetting, kind: Gathering['kind']): readonly NoticeWay[] =>
-  (choices[kind] ?? []).filter((way) => way !== 'webhook' || webhook?.offAt === null)
+  waysFor(kind, choices).filter((way) => way !== 'webhook' || webhook?.offAt === null)
+
+/** What cannot wait for the next tick: in the transaction that noted it. */
+export async function tellUrgent(ctx: Context): Promise<void> {
+  for (const gathering of await gatherings(ctx.db, most))
+    if (isUrgent(gathering.kind))
+      for (const { bundleId, way } of await sendOff(ctx, gathering)) askToDeliver(ctx, bundleId, way)
+}

@@ -21,6 +21,13 @@ export type MessageStanding = 'joined' | 'to-confirm' | 'refused'
  * by a person, as a letter of ours, or with the history of another desk. */
 export type JoinedBy = 'token' | 'reference' | 'new' | 'hint' | 'person' | 'us' | 'history'
 
+/** Words of a message that tell of danger or hardship, and of what kind. */
+export interface MessageCue {
+  readonly kind: string
+  readonly isDanger: boolean
+  readonly words: string
+}
+
 export interface NewMessage {
   readonly messageId: MessageId
   readonly conversationId: ConversationId
@@ -37,6 +44,8 @@ export interface NewMessage {
   readonly html: string | null
   readonly language: string | null
   readonly meaning: string | null
+  /** What its words tell of danger and hardship. */
+  readonly cues?: readonly MessageCue[] | null
   readonly authentication: 'none' | 'verified' | 'session' | 'key'
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy
@@ -70,6 +79,7 @@ export async function addMessage(db: Database, organizationId: OrganizationId, o
       html: one.html,
       language: one.language,
       meaning: one.meaning,
+      ...(one.cues && one.cues.length > 0 ? { cues: JSON.stringify(one.cues) } : {}),
       authentication: one.authentication,
       standing: one.standing,
       joined_by: one.joinedBy,

@@ -4,7 +4,14 @@ import type { ChannelId, ConversationId, CustomerId, MessageId, RawId } from '..
 import type { KnownIdentity } from '../customers/customer.sql.ts'
 import { codeOf } from './code.rules.ts'
 import { addConversation, touchConversation } from './conversation.sql.ts'
-import { addAttachments, addMessage, type JoinedBy, type MessageStanding, type NewAttachment } from './message.sql.ts'
+import {
+  addAttachments,
+  addMessage,
+  type JoinedBy,
+  type MessageCue,
+  type MessageStanding,
+  type NewAttachment,
+} from './message.sql.ts'
 
 export interface MessageTaken {
   /** Null: it begins a conversation. */
@@ -19,6 +26,8 @@ export interface MessageTaken {
   readonly visibleText: string
   readonly html: string | null
   readonly meaning: string | null
+  readonly language: string | null
+  readonly cues: readonly MessageCue[] | null
   readonly authentication: 'none' | 'verified' | 'session' | 'key'
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy
@@ -54,7 +63,6 @@ export async function takeMessage(
         direction: 'in',
         identityId: sender.identityId,
         staffId: null,
-        language: null,
       },
     }),
     addAttachments(ctx.db, ctx.organizationId, messageId, files),

@@ -11,7 +11,7 @@ import { needed, type Reading, type Sender } from './reading.ts'
 export type ReadingOfKnown = Reading & { readonly sender: Sender & { readonly known: KnownIdentity } }
 
 /** Emits `message.received` for a person's message that has joined, `outside.received` where somebody outside wrote it: it stands on their own
- * timeline only, never on that of the customer whose case it is about. */
+ * timeline only, never on that of the customer whose case it is about. One that waits to be confirmed is announced only where it tells of danger. */
 export async function keepMessage(
   ctx: Context,
   reading: ReadingOfKnown,
@@ -39,7 +39,12 @@ export async function keepMessage(
       },
     })),
   )
-  if (kind === 'machine' || place.standing !== 'joined') return messageId
+  if (kind === 'machine') return messageId
+  if (place.standing !== 'joined') {
+    if (reading.told?.cues.some(({ isDanger }) => isDanger))
+      ctx.emit({ kind: 'danger.waits', messageId, conversationId })
+    return messageId
+  }
   if (place.isOutside) ctx.emit({ kind: 'outside.received', messageId, conversationId })
   else announce(ctx, messageId, conversationId, customerId)
   return messageId
@@ -72,6 +77,8 @@ function messageOf(reading: ReadingOfKnown, kind: 'human' | 'machine') {
     visibleText: inbound.visibleText,
     html: inbound.html,
     meaning: place.isOutside ? null : (reading.meaning ?? null),
+    language: reading.told?.language ?? null,
+    cues: reading.told?.cues ?? null,
     authentication: reading.sender.authentication,
     standing: place.standing,
     joinedBy: place.joinedBy,

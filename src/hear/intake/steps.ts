@@ -34,4 +34,4 @@ export const steps: readonly Step[] = [
 ]
 
 /** Raised whenever a rule changes what it decides, so that dispositions say which reader made them. */
-export const readerVersion = 2
+export const readerVersion = 3

@@ -11,6 +11,7 @@ export type Permission =
   | 'case.read'
   | 'case.take'
   | 'case.work' // answer, wait, finish, reject, promise, draft
+  | 'case.danger' // say what was made of the danger that a customer tells of
   | 'case.note' // write to colleagues in a case, and read what they wrote
   | 'case.survey' // what its customer answered afterwards
   | 'case.assign' // hand somebody's case to a colleague
@@ -58,6 +59,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'register.export': { any: leads },
   'report.read': { any: leads },
   'view.change': { own: everybody, any: leads },
+  'case.danger': { own: everybody, pool: everybody, colleague: leads },
   'case.note': { own: everybody, pool: everybody, colleague: everybody },
   'case.survey': { own: everybody, pool: everybody, colleague: everybody },
   'case.assign': { own: everybody, colleague: leads, pool: leads },

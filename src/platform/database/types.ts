@@ -152,6 +152,7 @@ export interface Cases {
   closed_at: Timestamp | null
   conversation_id: string
   customer_id: string
+  danger_at: Timestamp | null
   duty_staff_id: string
   ends: Generated<Json>
   final_answered_at: Timestamp | null
@@ -247,6 +248,15 @@ export interface Customer {
   language: string | null
   name: string
   organization_id: string
+}
+
+export interface Danger {
+  heard_at: Timestamp
+  message_id: string
+  organization_id: string
+  seen_as: string | null
+  seen_at: Timestamp | null
+  seen_by: string | null
 }
 
 export interface Decision {
@@ -413,6 +423,7 @@ export interface Message {
   cc: Generated<string[]>
   channel_id: string
   conversation_id: string
+  cues: Json | null
   direction: string
   external_id: string | null
   html: string | null
@@ -736,6 +747,7 @@ export interface DB {
   clock_pause: ClockPause
   conversation: Conversation
   customer: Customer
+  danger: Danger
   decision: Decision
   disposition: Disposition
   draft: Draft

@@ -28,6 +28,7 @@ import {
 import { CaseWork } from './case-work.tsx'
 import { useChoosing } from './choose-messages.ts'
 import { Conversation } from './conversation.tsx'
+import { DangerPanel } from './danger.tsx'
 import { useOutgoingFiles } from './use-outgoing-files.ts'
 import { useDraft } from './use-draft.ts'
 import { usePresence } from './use-presence.ts'
@@ -133,6 +134,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
       <CaseTimeline current={current} />
       <section className="case-middle" aria-labelledby="matter">
         <CaseHead current={current} others={others} actions={actions} part={part} onPart={setPart} />
+        <DangerPanel current={current} />
         <Conversation
           current={current}
           choosing={choosing}

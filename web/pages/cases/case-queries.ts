@@ -143,6 +143,8 @@ export const makePromise = (caseId: string, about: string, dueAt: string) =>
   send(promiseMade, 'POST', `${address(caseId)}/promises`, { about, dueAt })
 export const keepPromise = (caseId: string, promiseId: string) =>
   send(commandDone, 'POST', `${address(caseId)}/promises/${promiseId}/keep`)
+export const seeToDanger = (caseId: string, as: 'seen-to' | 'no-danger') =>
+  send(commandDone, 'POST', `${address(caseId)}/danger`, { as })
 export const correctMeaning = (caseId: string, messageId: string, meaning: Meaning) =>
   send(commandDone, 'POST', `${address(caseId)}/meaning`, { messageId, meaning })
 export const confirmMessage = (messageId: string, decision: 'join' | 'separate') =>

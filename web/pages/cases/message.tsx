@@ -67,11 +67,28 @@ export function Message({ message, current, onRecalled, choosing = null }: Props
       {message.standing === 'refused' && <p className="soft small">{t('message.refused')}</p>}
       <MessageText message={message} />
       <Attachments files={message.attachments} />
+      <Told message={message} isDangerTold={current.danger !== null} />
       <RecallAnswer message={message} caseId={current.caseId} onRecalled={onRecalled} />
       {!isOurs && !message.isOutside && current.relation === 'own' && (
         <MessageMeaning message={message} caseId={current.caseId} />
       )}
     </article>
+  )
+}
+
+/** What its words tell of danger and hardship, for whoever reads in a hurry; danger that waits for somebody stands above. */
+function Told({ message, isDangerTold }: Pick<Props, 'message'> & { readonly isDangerTold: boolean }) {
+  const { t } = useTranslation()
+  const cues = message.cues.filter(({ isDanger }) => !isDanger || !isDangerTold)
+  if (cues.length === 0) return null
+  return (
+    <ul className="told tiny soft">
+      {cues.map(({ kind, words }) => (
+        <li key={kind}>
+          {say(t, 'cue', kind)}: <bdi>{t('desk.quoted', { text: words })}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }
 

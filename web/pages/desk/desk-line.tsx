@@ -42,6 +42,7 @@ export function DeskLine({ line, isMine }: { readonly line: CaseLine; readonly i
       </span>
       <span className="case-line-matter">
         <span className="cut">
+          {line.dangerAt !== null && <span className="danger-mark">{t('danger.mark')}</span>}
           <bdi className="strong">{line.customer.name}</bdi>
           <span className="soft">, </span>
           <bdi>{line.matter}</bdi>

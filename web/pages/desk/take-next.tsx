@@ -63,6 +63,7 @@ function NextReason({ next }: { readonly next: NonNullable<DeskView['next']> }) 
   return (
     <>
       <p className="cut">
+        {line.dangerAt !== null && <span className="danger-mark">{t('danger.mark')}</span>}
         <bdi className="strong">{line.customer.name}</bdi>, <bdi>{line.matter}</bdi>
       </p>
       <p className="soft small">

@@ -16,7 +16,7 @@ interface Props {
 
 export function NoticeChoices({ settings, choices, onChange }: Props) {
   const { t } = useTranslation()
-  const { kinds, mail, webhook } = settings
+  const { kinds, always, mail, webhook } = settings
   return (
     <>
       <div className="table-box">
@@ -48,6 +48,7 @@ export function NoticeChoices({ settings, choices, onChange }: Props) {
                           way: t(`notices.way.${way}`),
                         })}
                         checked={chosen.includes(way)}
+                        disabled={always.includes(kind)}
                         onChange={(event) => {
                           const isChosen = event.currentTarget.checked
                           const next = ways.filter((one) => (one === way ? isChosen : chosen.includes(one)))

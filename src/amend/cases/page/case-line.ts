@@ -14,5 +14,6 @@ export function caseLineOf(row: LineRow, floors: ReadonlyMap<number, Floor>, now
     last: { direction, at: at.toISOString(), text },
     promise: row.promise && floor ? linePromiseOf(row.promise, row.pauses, floor, now) : null,
     receivedAt: row.receivedAt.toISOString(),
+    dangerAt: row.dangerAt?.toISOString() ?? null,
   }
 }

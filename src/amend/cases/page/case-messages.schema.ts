@@ -27,6 +27,8 @@ export const messageView = z.object({
   meaning: z.string().nullable(),
   authentication: z.enum(['none', 'verified', 'session', 'key']),
   attachments: z.array(attachmentView),
+  /** What its words tell of danger and hardship, each kind once. */
+  cues: z.array(z.object({ kind: z.string(), isDanger: z.boolean(), words: z.string() })),
   delivery: z
     .object({
       state: letterState,

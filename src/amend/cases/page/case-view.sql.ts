@@ -31,6 +31,9 @@ export interface CaseNames {
   readonly toConfirm: number
   readonly openPromises: number
   readonly aboutNames: readonly string[]
+  /** What its customer says of danger that nobody has seen to; null where there is none. */
+  readonly dangerWords: readonly { readonly kind: string; readonly words: string }[] | null
+  readonly dangerSince: Date | null
   /** The number of the case that stands for this one, where it was merged. */
   readonly standingNumber: number | null
 }
@@ -40,6 +43,15 @@ const draftOf = (kind: DraftKind, staffId: StaffId) => sql`
   select d.text, d.saved_at from draft d
   where d.case_id in (select cases_in(c.case_id)) and d.staff_id = ${staffId} and d.kind = ${kind}
   order by d.case_id = c.case_id desc, d.saved_at desc limit 1`
+
+/** Each kind once, in the words that came first. */
+const dangerWords = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('kind', w.kind, 'words', w.words) order by w.heard_at, w.place), '[]') from (
+    select distinct on (x->>'kind') x->>'kind' as kind, x->>'words' as words, d.heard_at, place
+    from danger d join case_message g on g.message_id = d.message_id join message t on t.message_id = d.message_id
+    cross join lateral jsonb_array_elements(t.cues) with ordinality q(x, place)
+    where d.seen_at is null and g.case_id in (select cases_in(c.case_id)) and (x->>'isDanger')::boolean
+    order by x->>'kind', d.heard_at, place) w)`
 
 /** The case as `staffId` sees it; null where there is none, or where it is about them. */
 export async function seenCase(
@@ -60,7 +72,9 @@ export async function seenCase(
         limit 100) few) as "toConfirm",
       (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises",
       array(select s.name from staff s where s.staff_id = any (c.about_staff_ids) order by s.name) as "aboutNames",
-      (select x.number from cases x where x.case_id = c.merged_into) as "standingNumber"
+      (select x.number from cases x where x.case_id = c.merged_into) as "standingNumber",
+      c.danger_at as "dangerSince",
+      case when c.danger_at is not null then ${dangerWords} end as "dangerWords"
     from cases c
     join organization o on o.organization_id = c.organization_id
     join staff d on d.staff_id = c.duty_staff_id

@@ -2,7 +2,7 @@
 import { Refusal } from '../../../shared/errors.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { CaseId, StaffId } from '../../../shared/ids.ts'
-import type { Relation } from '../../../platform/access/access.rules.ts'
+import { mayDo, type Relation } from '../../../platform/access/access.rules.ts'
 import { floorsOf } from '../../promises/known-floors.ts'
 import type { PromiseView } from '../../promises/promise.schema.ts'
 import { allowedOf } from '../rules/case-allowed.rules.ts'
@@ -62,6 +62,7 @@ export async function seeCase(ctx: Context, caseId: CaseId): Promise<CaseView> {
     rearrangements: await seeRearrangements(ctx, caseId),
     relation,
     isMentioned: names.isMentioned,
+    maySeeToDanger: mayDo(ctx.actor, 'case.danger', relation),
     allowed: [...allowedOf(kept.current, { staffId, role, relation }, whenDecided(ctx, kept), facts)],
   }
 }
@@ -72,7 +73,7 @@ const isInMyPool = ({ current }: KeptCase, { isMyPool }: CaseNames): boolean =>
 function viewOf(
   kept: KeptCase,
   names: CaseNames,
-): Omit<CaseView, 'relation' | 'isMentioned' | 'allowed' | 'rearrangements'> {
+): Omit<CaseView, 'relation' | 'isMentioned' | 'maySeeToDanger' | 'allowed' | 'rearrangements'> {
   const { current } = kept
   return {
     ...{
@@ -111,6 +112,10 @@ function viewOf(
     noteDraft: draftOf(names.noteDraftText, names.noteDraftSavedAt),
     askDraft: draftOf(names.askDraftText, names.askDraftSavedAt),
     toConfirm: names.toConfirm,
+    danger:
+      names.dangerSince === null
+        ? null
+        : { at: names.dangerSince.toISOString(), words: [...(names.dangerWords ?? [])] },
     mergedInto: mergedInto(current, names),
   }
 }

@@ -34,7 +34,7 @@ const said = (details: HappenedRow['details']): TimelineEntry['details'] =>
 /** A letter that says we are late, and a case that names everybody, are told as such. */
 function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
   if (kind === 'case' && details['namesEverybody'] === true) return 'case-naming-everybody'
-  if (kind === 'case' && rearranged.has(details['what'])) return `case-${String(details['what'])}`
+  if (kind === 'case' && toldAs.has(details['what'])) return `case-${String(details['what'])}`
   if (kind === 'call') return details['direction'] === 'in' ? 'call-in' : 'call-out'
   // Of a case about whoever looks, nothing that was answered.
   if (kind === 'survey') return 'outcome' in details ? 'survey-answer' : 'survey-unsaid'
@@ -43,7 +43,10 @@ function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
   return meaning === 'late' ? 'told-late' : (messageKind ?? 'message')
 }
 
-const rearranged = new Set<unknown>(['merge', 'split', 'move', 'merge-undone', 'split-undone', 'move-undone'])
+const toldAs = new Set<unknown>([
+  ...['merge', 'split', 'move', 'merge-undone', 'split-undone', 'move-undone'],
+  ...['danger-heard', 'danger-seen'],
+])
 
 /** Such letters all begin alike: what was promised and by when it is promised now stands in a list. */
 const whatIsLate = (letter: string): string => letter.slice(letter.indexOf('\n- ') + 1)

@@ -10,7 +10,7 @@ import { isOwed } from '../../promises/promise.rules.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { changeLocked, doneOr409, type LockedCase } from '../change-case.ts'
 import { type LetterOnItsWay, lettersOnTheirWay } from '../case-message.sql.ts'
-import { findLastWord } from '../case.sql.ts'
+import { hearAgain } from '../hear-again.ts'
 import { announceBroken, lockBoth, noteRearrangement, unlessMayRearrange } from './rearrange.ts'
 import type { Rearranged } from './rearrangement.schema.ts'
 import type { Was } from './rearrangement.sql.ts'
@@ -38,7 +38,7 @@ export async function mergeCases(ctx: Context, caseId: CaseId, merge: Merge): Pr
   const { ownerStaffId, aboutStaffIds, acknowledgedAt } = from.kept.current
   const taking = { what: 'case', from: caseId, ownerStaffId, aboutStaffIds, acknowledgedAt } as const
   const done = doneOr409(await changeLocked(ctx, to, { do: 'take-in', by, taking }))
-  await findLastWord(ctx.db, merge.into)
+  await hearAgain(ctx.db, merge.into)
   const was = { promises, letters, messages: [] }
   const { rearrangementId } = await noteRearrangement(ctx, {
     ...{ kind: 'merge', from: from.kept, to: to.kept, version: done.version, was },

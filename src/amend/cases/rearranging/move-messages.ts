@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { CaseId, MessageId } from '../../../shared/ids.ts'
 import { changeLocked, doneOr409 } from '../change-case.ts'
 import { recount } from '../case-message.sql.ts'
-import { findLastWord } from '../case.sql.ts'
+import { hearAgain } from '../hear-again.ts'
 import { lockBoth, noteRearrangement, unlessMayRearrange } from './rearrange.ts'
 import type { Rearranged } from './rearrangement.schema.ts'
 import { messagesToMove } from './split-case.ts'
@@ -37,8 +37,8 @@ export async function moveMessages(ctx: Context, caseId: CaseId, move: Move): Pr
   const taking = { what: 'messages', from: caseId, ownerStaffId, aboutStaffIds, acknowledgedAt } as const
   doneOr409(await changeLocked(ctx, from, { do: 'part-with', by, parting: { what: 'move', other: move.to } }))
   const done = doneOr409(await changeLocked(ctx, to, { do: 'take-in', by, taking }))
-  await findLastWord(ctx.db, caseId)
-  await findLastWord(ctx.db, move.to)
+  await hearAgain(ctx.db, caseId)
+  await hearAgain(ctx.db, move.to)
   const was = { promises: [], letters: [], messages: messages.map(({ isOpening: _isOpening, ...one }) => one) }
   const { rearrangementId } = await noteRearrangement(ctx, {
     ...{ kind: 'move', from: from.kept, to: to.kept, version: done.version, was },

@@ -7,7 +7,8 @@ import { Refusal } from '../../../shared/errors.ts'
 import type { CaseId, MessageId } from '../../../shared/ids.ts'
 import { changeLocked, doneOr409, type LockedCase, lockForChange, unlessSameVersion } from '../change-case.ts'
 import { type CountedHere, countedHere, lockHeardMessage, recount } from '../case-message.sql.ts'
-import { findCase, findLastWord } from '../case.sql.ts'
+import { findCase } from '../case.sql.ts'
+import { hearAgain } from '../hear-again.ts'
 import { openCase } from '../open-case.ts'
 import { noteRearrangement } from './rearrange.ts'
 import type { Rearranged } from './rearrangement.schema.ts'
@@ -30,8 +31,8 @@ export async function splitCase(ctx: Context, caseId: CaseId, { version, message
     messages.slice(1).map((one) => ({ ...one, caseId: split })),
   )
   doneOr409(await changeLocked(ctx, locked, { do: 'part-with', by, parting: { what: 'split', other: split } }))
-  await findLastWord(ctx.db, caseId)
-  await findLastWord(ctx.db, split)
+  await hearAgain(ctx.db, caseId)
+  await hearAgain(ctx.db, split)
   const kept = await findCase(ctx.db, split)
   if (!kept) throw new Error('a case that was just opened is not there')
   const { version: newVersion, state } = kept.current

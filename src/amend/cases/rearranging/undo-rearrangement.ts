@@ -12,7 +12,8 @@ import { promisesOfCase, saveMoved } from '../../promises/promise.sql.ts'
 import { changeLocked, doneOr409, type LockedCase, unlessSameVersion } from '../change-case.ts'
 import { hasWrittenOf, lettersOnTheirWay, recount } from '../case-message.sql.ts'
 import type { Taking } from '../rules/case-merging.rules.ts'
-import { findLastWord, saveClock } from '../case.sql.ts'
+import { saveClock } from '../case.sql.ts'
+import { hearAgain } from '../hear-again.ts'
 import { withdrawAll } from './merge-cases.ts'
 import { announceBroken, lockInOrder, onTimeline, readBeside, unlessMayRearrange } from './rearrange.ts'
 import type { Rearranged } from './rearrangement.schema.ts'
@@ -56,7 +57,7 @@ export async function undoRearrangement(
   for (const { kept, floor } of [from, to]) {
     await moveDueTimes(ctx, kept.caseId, floor)
     await saveClock(ctx.db, kept.caseId)
-    await findLastWord(ctx.db, kept.caseId)
+    await hearAgain(ctx.db, kept.caseId)
     await announceBroken(ctx, kept.caseId)
   }
   await saveUndone(ctx.db, rearrangementId, whoActs(ctx), ctx.now())

@@ -16,6 +16,7 @@ import {
   commandDone,
   type CommandDone,
   correctMeaning,
+  seeToDanger,
   draftKept,
   keepDraft,
   nameSubject,
@@ -34,6 +35,7 @@ import { rejectCase as reject, reopenCase as reopen } from './reject-case.ts'
 import { resolveCase as resolve } from './resolve-case.ts'
 import { caseRelation } from '../page/see-case.ts'
 import { takeCase as take } from './take-case.ts'
+import { seeToDanger as seeTo } from '../danger/see-to-danger.ts'
 import { undoHandOver as undo } from './undo-hand-over.ts'
 import { resumeCase as resume, waitOnCase as wait } from './wait-on-case.ts'
 
@@ -77,6 +79,7 @@ export const caseDoingRoutes = [
     (ctx, caseId, body) => undo(ctx, caseId, body.version),
   ),
   command('subject', 'Say that the complaint is about a colleague.', 'case.assign', nameSubject, nameIt),
+  command('danger', 'Say what you made of the danger its customer tells of.', 'case.danger', seeToDanger, seeTo),
   command('meaning', 'Correct what a message of the customer was taken for.', 'case.work', correctMeaning, correct),
   route({
     ...{ method: 'POST', url: '/api/cases/:caseId/answers/:messageId/recall', permission: 'case.hand-back' },

@@ -1,8 +1,14 @@
-// What is it? What a further message means for the matter; a first one is judged when its case is opened.
+// What is it? What a further message means for the matter; a first one is judged when its case is opened. And what it tells of danger and hardship,
+// where a customer wrote it.
 import { meaningOf } from '../../understanding/meaning.rules.ts'
-import type { Step } from '../reading.ts'
+import { toldIn } from '../../understanding/told.rules.ts'
+import { needed, type Step } from '../reading.ts'
 
 export const understand: Step = (_ctx, reading) => {
   const { inbound, kept } = reading.parsed
-  return { ...reading, meaning: meaningOf(inbound.visibleText, inbound.attachments.length + kept.length) }
+  const place = needed(reading.place, 'understand')
+  const meaning = meaningOf(inbound.visibleText, inbound.attachments.length + kept.length)
+  if (place.isOutside) return { ...reading, meaning }
+  const subject = place.conversationId === null ? (inbound.subject ?? '') : ''
+  return { ...reading, meaning, told: toldIn(subject, inbound.visibleText) }
 }

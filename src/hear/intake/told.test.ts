@@ -1,0 +1,52 @@
+// What a mail tells of danger and hardship is kept with it, in its own language; what it only quotes or repeats in its subject is not.
+import { afterAll, expect, test } from 'vitest'
+import { mailOf, openMailDesk, ourAddress } from '../../../tests/setup/mail-desk.ts'
+
+const desk = await openMailDesk()
+afterAll(async () => {
+  await desk.pool.close()
+  await desk.close()
+})
+
+let mails = 0
+async function send(subject: string, body: string, headers: Readonly<Record<string, string>> = {}) {
+  mails += 1
+  const id = `<told${String(mails)}@customer.example>`
+  const rawId = await desk.deliver(
+    mailOf(
+      {
+        ...{ From: 'Anna Berg <anna@customer.example>', To: ourAddress, Subject: subject, 'Message-ID': id },
+        'Content-Type': 'text/plain; charset=utf-8',
+        ...headers,
+      },
+      body,
+    ),
+  )
+  return desk.as('system', ({ db }) =>
+    db.selectFrom('message').select(['language', 'cues']).where('raw_id', '=', rawId).executeTakeFirstOrThrow(),
+  )
+}
+const kinds = (cues: unknown): readonly string[] => ((cues ?? []) as { kind: string }[]).map(({ kind }) => kind)
+
+test('the words, their kind and the language stand with the message', async () => {
+  const { language, cues } = await send(
+    'Wasserkocher',
+    'Meine Tochter hat sich an dem Wasserkocher die Hand verbrannt.',
+  )
+  expect(language).toBe('de')
+  expect(cues).toContainEqual({ kind: 'injury', isDanger: true, words: expect.stringContaining('verbrannt') as string })
+})
+
+test('a subject speaks where a message begins something', async () => {
+  expect(kinds((await send('The heater caught fire', 'Please call me about it today.')).cues)).toContain('fire')
+})
+
+test('an ordinary complaint tells of nothing', async () => {
+  expect((await send('The parcel', 'The parcel came two weeks late and the lid is loose.')).cues).toBeNull()
+})
+
+test('what is quoted was told before', async () => {
+  const answer =
+    'Thank you, that helps.\n\nOn Mon, 16 Nov 2026 at 09:12, Support wrote:\n> You wrote that the heater caught fire.'
+  expect((await send('Re: our talk', answer)).cues).toBeNull()
+})
