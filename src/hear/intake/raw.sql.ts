@@ -154,23 +154,28 @@ export interface AlreadyKnown {
   readonly wasErased: boolean
 }
 
+const inMailboxes = sql`r.channel_id in (select g.channel_id from channel g where g.kind = 'mail')`
+
 /** Locks an unread record for reading and asks what we know of it. Null when it was read meanwhile. Copies of one mail are read one after the
  * other, so that each knows what became of the others. */
 export async function lockForReading(
   db: Database,
-  raw: Pick<ClaimedRaw, 'rawId' | 'channelId' | 'key'>,
+  raw: Pick<ClaimedRaw, 'rawId' | 'channelId' | 'channelKind' | 'key'>,
   externalId: string,
 ): Promise<AlreadyKnown | null> {
+  const isMail = raw.channelKind === 'mail'
+  // A mail to two of our mailboxes is one mail; keys of other channels mean something in them alone.
+  const isCopy = sql`r.raw_id <> ${raw.rawId} and r.key = ${raw.key} and ${isMail ? inMailboxes : sql`r.channel_id = ${raw.channelId}`}`
   // A statement of its own: what the next one sees begins after the wait.
   // The second lock waits for an erasing under way, and an erasing waits for readings.
   const locked = sql`
-    select pg_advisory_xact_lock(hashtextextended(${`${raw.channelId}:${raw.key}`}, 43)),
+    select pg_advisory_xact_lock(hashtextextended(${`${isMail ? 'mail' : raw.channelId}:${raw.key}`}, 43)),
            pg_advisory_xact_lock_shared(hashtextextended(current_organization()::text, 44))`.execute(db)
   const asked = sql<AlreadyKnown>`
     with mine as (select raw_id from unread_raw where raw_id = ${raw.rawId} for update)
     select exists (select from inbound_raw r join disposition d on d.raw_id = r.raw_id join message n on n.message_id = d.message_id
-                   where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId} and n.kind = 'human') as "isHeard",
-           exists (select from inbound_raw r where r.channel_id = ${raw.channelId} and r.key = ${raw.key} and r.raw_id <> ${raw.rawId}
+                   where ${isCopy} and n.kind = 'human') as "isHeard",
+           exists (select from inbound_raw r where ${isCopy}
                    and (r.raw_id < ${raw.rawId} or exists (select from disposition d where d.raw_id = r.raw_id and d.message_id is not null))) as "isSameMail",
            exists (select from message m where m.external_id = ${externalId} and m.direction = 'out') as "isOurs",
            array(select h.config->>'address' from channel h where h.kind = 'mail' and h.config ? 'address') as "ourAddresses",
@@ -209,7 +214,9 @@ export async function settleRaw(
 export async function withCopies(db: Database, rawIds: readonly RawId[]): Promise<readonly RawId[]> {
   const { rows } = await sql<{ rawId: RawId }>`
     select copy.raw_id as "rawId" from inbound_raw one
-    join inbound_raw copy on copy.organization_id = one.organization_id and copy.channel_id = one.channel_id and copy.key = one.key
+    join channel h on h.organization_id = one.organization_id and h.channel_id = one.channel_id
+    join inbound_raw copy on copy.organization_id = one.organization_id and copy.key = one.key and copy.channel_id in (
+      select g.channel_id from channel g where g.channel_id = h.channel_id or (g.kind = 'mail' and h.kind = 'mail'))
     where one.raw_id = any (${[...rawIds]}::uuid[]) group by copy.raw_id`.execute(db)
   return rows.map((row) => row.rawId)
 }

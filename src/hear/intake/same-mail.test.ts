@@ -1,9 +1,13 @@
 // One mail that comes by several routes: heard once, never hidden by a copy, and found again among many.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailOf, type MailDesk, openMailDesk, ourAddress } from '../../../tests/setup/mail-desk.ts'
-import type { RawId } from '../../shared/ids.ts'
+import type { ChannelId, RawId } from '../../shared/ids.ts'
+import { addChannel } from '../channels/channel.sql.ts'
+import { mailKey } from '../channels/mail/mail-key.ts'
 import { makeReplyAddress } from '../channels/mail/reply-token.ts'
 import { replyKeys } from '../conversations/reply-keys.ts'
+import { withCopies } from './raw.sql.ts'
+import { storeRaw } from './store-raw.ts'
 
 let desk: MailDesk
 beforeAll(async () => {
@@ -53,6 +57,40 @@ test('a copy that a forwarding rule marked as a machine’s does not hide the pe
   expect(await kindOf(await desk.deliver(mailOf({ ...reply, Received: 'by another route' }, 'It smokes.')))).toBe(
     'conversation',
   )
+})
+
+test('one mail to two of our mailboxes is one message, whichever is read first, and is erased in both', async () => {
+  const sales = await desk.as(system, async (ctx) => {
+    const channelId = ctx.newId<'channel'>()
+    const config = { address: 'sales@our.example', displayName: 'Halden Home', trustedAuthservId: null }
+    const made = { channelId, kind: 'mail', name: 'Sales', config, secret: null, state: 'working' } as const
+    await addChannel(ctx.db, ctx.organizationId, made, ctx.now())
+    return channelId
+  })
+  const bytes = Buffer.from(
+    mailOf(
+      {
+        ...{ From: 'Ida <ida@example.test>', To: `${ourAddress}, sales@our.example` },
+        Subject: 'Both',
+        'Message-ID': '<both@x>',
+      },
+      'It is broken in both.',
+    ),
+  )
+  const proof = { kind: 'pulled' } as const
+  const storeIn = (channelId: ChannelId) =>
+    desk.as(system, async (ctx) => {
+      const record = { key: mailKey(bytes), bytes, mediaType: 'message/rfc822', receivedAt: ctx.now(), proof }
+      return (await storeRaw(ctx, channelId, [record]))[0]?.rawId
+    })
+  const rawIds = [await storeIn(desk.channelId), await storeIn(sales)].flatMap((one) => one ?? [])
+  await desk.readAll()
+  const ended = await desk.as(system, ({ db }) =>
+    db.selectFrom('disposition').select('kind').where('raw_id', 'in', rawIds).orderBy('kind').execute(),
+  )
+  expect(ended.map(({ kind }) => kind)).toEqual(['conversation', 'timeline'])
+  for (const one of rawIds)
+    expect(new Set(await desk.as(system, ({ db }) => withCopies(db, [one])))).toEqual(new Set(rawIds))
 })
 
 test('a mail stored again is found among a thousand copies of it by other routes', async () => {
