@@ -1,10 +1,12 @@
 // Builds everything from the configuration: the one composition root. What is started last is stopped first.
+import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { freeLeases } from './hear/free-leases.ts'
 import { isSampleCompany } from './hear/channels/sample-company.ts'
 import { runChannels } from './hear/intake/run-channels.ts'
 import { startSender } from './hear/conversations/sender.ts'
+import { openMailDoors } from './hear/intake/door/open-mail-doors.ts'
 import { startReader } from './hear/intake/reader.ts'
 import { readSealingKey } from './platform/access/sealing-key.ts'
 import type { House, Sleeper } from './platform/context/house.ts'
@@ -21,6 +23,7 @@ import { runJobs } from './platform/jobs/run-jobs.ts'
 import { startTicking } from './platform/jobs/tick.ts'
 import { identifyCaller } from './platform/staff/caller.api.ts'
 import type { Clock } from './shared/clock.ts'
+import { Refusal } from './shared/errors.ts'
 import { systemRandom } from './shared/random.ts'
 import { allRoutes, atOnce, jobs, listeners, tickParts } from './wiring.ts'
 
@@ -58,12 +61,39 @@ export async function buildDesk(
   if (config.role !== 'web') {
     const channels = runChannels(house)
     stops.push(() => channels.stop())
+    if (house.mailDoors.length > 0) await openDoors(config, house, stops)
   }
   return { url: app ? addressOf(app) : '', house, app }
 }
 
+/** @throws Refusal where a certificate cannot be read, or a door cannot be opened */
+async function openDoors(
+  { mailDoors: { doors, peers, tls } }: Config,
+  house: House,
+  stops: (() => Promise<unknown>)[],
+): Promise<void> {
+  const open = await openMailDoors(house, {
+    doors,
+    peers,
+    tls: tls && { certificate: await readPem(tls.certificate), key: await readPem(tls.key) },
+  })
+  stops.push(() => open.close())
+  for (const { protocol, host, port } of open.at)
+    house.log.info(`Mail servers hand mail over by ${protocol} at ${host}:${String(port)}`)
+}
+
+async function readPem(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    throw new Refusal('invalid', `The file ${path} of the door for mail cannot be read.`)
+  }
+}
+
 type Wakers = Record<Sleeper, () => void>
 const idle = (): void => undefined
+const doorWords = ({ protocol, host, port }: Config['mailDoors']['doors'][number]): string =>
+  `${protocol} at ${host}:${String(port)}`
 
 async function openHouse(
   config: Config,
@@ -93,6 +123,7 @@ async function openHouse(
     sealingKey: readSealingKey(config.sealingKey, config.dataFolder, systemRandom),
     insideHosts: config.webhookHosts,
     postBox: (await isSampleCompany(ownerPool, config.sample !== null)) ? openPostBox(config.dataFolder) : null,
+    mailDoors: config.sample === null ? config.mailDoors.doors.map(doorWords) : [],
     letterHoldMs: config.letterHoldMs,
     publicUrl: config.publicUrl,
     turns: makeTurns(),

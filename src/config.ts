@@ -2,6 +2,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type DoorPeers, readPeers } from './hear/intake/door/door-peers.ts'
 import { Refusal } from './shared/errors.ts'
 import { defaultDataFolder } from './platform/database/launcher/data-folder.ts'
 
@@ -18,6 +19,8 @@ export interface Config {
   readonly letterHoldMs: number
   /** Hosts within the operator's own network that webhooks of staff and questions to token servers may reach, though their addresses are not public. */
   readonly webhookHosts: ReadonlySet<string>
+  /** Where mail servers may hand mail over, and which of them. */
+  readonly mailDoors: MailDoors
   /** What this process does: pages and API, the work behind them, or both. */
   readonly role: 'web' | 'worker' | 'all'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -27,6 +30,13 @@ export interface Config {
   readonly webFolder: string
   /** The sample company to open on, made by a seeded simulator; null for a desk of one's own. */
   readonly sample: Sample | null
+}
+
+export interface MailDoors {
+  readonly doors: readonly { readonly protocol: 'LMTP' | 'SMTP'; readonly host: string; readonly port: number }[]
+  readonly peers: DoorPeers
+  /** Files in PEM; null: no encryption is offered. */
+  readonly tls: { readonly certificate: string; readonly key: string } | null
 }
 
 export interface Sample {
@@ -64,6 +74,7 @@ export function readConfig(flags: Flags, env: Readonly<Record<string, string | u
     publicUrl: readPublicUrl(env['AMENDS_URL'] ?? `http://${host}:${String(port)}`),
     letterHoldMs: readWhole('AMENDS_HOLD_SECONDS', env['AMENDS_HOLD_SECONDS'] ?? '10', 0, 120) * 1000,
     webhookHosts: readHosts(env['AMENDS_WEBHOOK_HOSTS'] ?? ''),
+    mailDoors: readMailDoors(env),
     role: oneOf('--role', flags.role ?? env['AMENDS_ROLE'] ?? 'all', ['web', 'worker', 'all']),
     logLevel: oneOf('AMENDS_LOG', env['AMENDS_LOG'] ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     sealingKey: env['AMENDS_SEALING_KEY'] ?? null,
@@ -120,6 +131,31 @@ function readHosts(text: string): ReadonlySet<string> {
       `AMENDS_WEBHOOK_HOSTS is a list such as chat.intern.example, 10.0.0.7; not "${strange}".`,
     )
   return new Set(hosts)
+}
+
+function readMailDoors(env: Readonly<Record<string, string | undefined>>): MailDoors {
+  const [certificate, key] = [env['AMENDS_MAIL_CERTIFICATE'] ?? '', env['AMENDS_MAIL_KEY'] ?? '']
+  if ((certificate === '') !== (key === ''))
+    throw new Refusal('invalid', 'AMENDS_MAIL_CERTIFICATE and AMENDS_MAIL_KEY go together: two files in PEM.')
+  const peers = readPeers(env['AMENDS_MAIL_PEERS'] ?? '')
+  if (!peers)
+    throw new Refusal(
+      'invalid',
+      `AMENDS_MAIL_PEERS is a list of addresses and networks such as 10.0.0.0/8, 192.0.2.7, or any; not "${env['AMENDS_MAIL_PEERS'] ?? ''}".`,
+    )
+  return {
+    doors: [...readDoor('LMTP', env['AMENDS_LMTP']), ...readDoor('SMTP', env['AMENDS_SMTP'])],
+    peers,
+    tls: certificate === '' ? null : { certificate, key },
+  }
+}
+
+function readDoor(protocol: 'LMTP' | 'SMTP', text = ''): MailDoors['doors'] {
+  if (text === '') return []
+  const [, host = '', port = ''] = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):(\d{1,5})$/i.exec(text) ?? []
+  if (host === '' || Number(port) > 65_535)
+    throw new Refusal('invalid', `AMENDS_${protocol} is an address with a port such as 127.0.0.1:2424, not "${text}".`)
+  return [{ protocol, host: host.replace(/^\[|\]$/g, ''), port: Number(port) }]
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

@@ -77,6 +77,7 @@ async function configFor(dataFolder: string, databaseUrl: string, pages: boolean
     publicUrl: `http://127.0.0.1:${String(port)}`,
     webhookHosts: new Set(['127.0.0.1']),
     letterHoldMs: 0,
+    mailDoors: { doors: [], peers: { named: [], any: false }, tls: null },
     role: 'all',
     logLevel: process.env['AMENDS_TEST_LOG'] === undefined ? 'silent' : 'debug',
     sealingKey: '07'.repeat(32),

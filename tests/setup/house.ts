@@ -60,6 +60,7 @@ export async function openTestHouse(
     sealingKey: new Uint8Array(32).fill(7),
     insideHosts: new Set(),
     postBox: null,
+    mailDoors: [],
     letterHoldMs: 0,
     publicUrl: 'http://desk.test',
     turns: makeTurns(),

@@ -71,6 +71,7 @@ export async function openEmptyStage(start: string): Promise<Stage> {
     ...{ dataFolder: folder, databaseUrl: null, host: '127.0.0.1', port: 0, publicUrl: 'http://desk.halden.example' },
     webhookHosts: new Set<string>(),
     letterHoldMs: 0,
+    mailDoors: { doors: [], peers: { named: [], any: false }, tls: null },
     ...({ role: 'all', logLevel: 'error', sealingKey: '07'.repeat(32), webFolder, sample: null } as const),
   }
   const desk = await startDesk(config, turning)

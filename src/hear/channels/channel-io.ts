@@ -23,5 +23,6 @@ export function channelIo(
     report,
     tokens,
     postBox: house.postBox,
+    mailDoors: house.mailDoors,
   }
 }

@@ -30,7 +30,11 @@ const list = route({
   summary: 'Where complaints come in, and how it goes.',
   permission: 'channel.read',
   response: channelList,
-  answer: async (ctx) => ({ channels: await showChannels(ctx), returnUrl: returnUrlOf(ctx.house) }),
+  answer: async (ctx) => ({
+    channels: await showChannels(ctx),
+    returnUrl: returnUrlOf(ctx.house),
+    mailDoors: [...ctx.house.mailDoors],
+  }),
 })
 
 const add = route({

@@ -29,14 +29,17 @@ export const mailChannelBody = z.strictObject({
   name: z.string().trim().min(1).max(100),
   address: z.string().trim().max(254).pipe(z.email()),
   displayName: z.string().trim().max(200),
-  imap: z.strictObject({
-    host,
-    port,
-    security,
-    user: z.string().max(320),
-    password: z.string().max(1000).nullable(),
-    mailbox: z.string().min(1).max(500).default('INBOX'),
-  }),
+  /** Null: a mail server hands over what comes in. */
+  imap: z
+    .strictObject({
+      host,
+      port,
+      security,
+      user: z.string().max(320),
+      password: z.string().max(1000).nullable(),
+      mailbox: z.string().min(1).max(500).default('INBOX'),
+    })
+    .nullable(),
   smtp: z.strictObject({
     host,
     port,
@@ -80,8 +83,12 @@ export const channelShown = z.object({
 })
 export type ChannelShown = z.output<typeof channelShown>
 
-/** `returnUrl`: where providers of token logins send a browser back to, to be registered with them. */
-export const channelList = z.object({ channels: z.array(channelShown), returnUrl: z.string() })
+/** `returnUrl`: where providers of token logins send a browser back to, to be registered with them. `mailDoors`: where mail servers hand mail over. */
+export const channelList = z.object({
+  channels: z.array(channelShown),
+  returnUrl: z.string(),
+  mailDoors: z.array(z.string()),
+})
 export const channelParams = z.object({ channelId: z.uuid() })
 export const madeChannel = z.object({ channelId: z.string() })
 

@@ -167,6 +167,8 @@ export interface Io {
   readonly log: Log
   /** Set in the sample company: letters end there, and nothing is connected to. */
   readonly postBox: PostBox | null
+  /** Where mail servers hand mail over, as in `LMTP at 127.0.0.1:2424`. */
+  readonly mailDoors: readonly string[]
   /** Null where it logs in by password. */
   readonly tokens: AccessTokens | null
   /** Tells the desk how the channel is, whenever that changes while reading. */

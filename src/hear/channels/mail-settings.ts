@@ -26,8 +26,8 @@ const none: Passwords = { imap: '', smtp: null, client: '' }
 export function storedSettings(house: House, body: MailChannelBody, earlier: Mailbox | null): StoredSettings {
   const passwords = passwordsOf(house, body, earlier)
   const { address, displayName, trustedAuthservId } = body
-  const { password: _imap, ...imap } = body.imap
-  const { password: _smtp, ...smtp } = body.smtp
+  const imap = body.imap && withoutPassword(body.imap)
+  const smtp = withoutPassword(body.smtp)
   const config = {
     ...earlier?.config,
     ...(house.postBox ? sampleMark : {}),
@@ -40,6 +40,11 @@ export function storedSettings(house: House, body: MailChannelBody, earlier: Mai
   }
   const sealed = seal(house.sealingKey, Buffer.from(JSON.stringify(passwords), 'utf8'), house.secrets)
   return { config, secret: Buffer.from(sealed) }
+}
+
+function withoutPassword<Server extends { readonly password: unknown }>(server: Server): Omit<Server, 'password'> {
+  const { password: _password, ...rest } = server
+  return rest
 }
 
 /** A refresh token that was pasted is a new sign-in. */
@@ -57,7 +62,7 @@ function passwordsOf(house: House, body: MailChannelBody, earlier: Mailbox | nul
   if (body.login?.kind === 'token') return { ...none, client: body.login.clientSecret ?? known.client }
   const usesSmtpUser = body.smtp.user !== null
   const smtp = usesSmtpUser ? (body.smtp.password ?? known.smtp) : null
-  return { imap: body.imap.password ?? known.imap, smtp, client: '' }
+  return { imap: body.imap?.password ?? known.imap, smtp, client: '' }
 }
 
 /** Of channels before there were token logins, `client` is absent. */
@@ -74,6 +79,7 @@ export const clientSecretOf = (house: House, { secret }: Pick<Mailbox, 'secret'>
  * @throws Refusal('wrong-state') when the passwords were sealed with another key */
 export function adapterSettings(house: House, channel: Mailbox): Readonly<Record<string, unknown>> {
   const passwords = channel.secret ? openPasswords(house, channel.secret) : none
-  const { imap, smtp } = channel.config as { imap?: object; smtp?: object }
-  return { ...channel.config, imap: { ...imap, password: passwords.imap }, smtp: { ...smtp, password: passwords.smtp } }
+  const { imap, smtp } = channel.config as { imap?: object | null; smtp?: object }
+  const reading = imap === null ? null : { ...imap, password: passwords.imap }
+  return { ...channel.config, imap: reading, smtp: { ...smtp, password: passwords.smtp } }
 }

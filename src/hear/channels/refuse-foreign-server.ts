@@ -15,8 +15,9 @@ export function refuseForeignServer(house: House, body: MailChannelBody, earlier
 function refuseForeignPassword(body: MailChannelBody, earlier: Mailbox): void {
   const hadPasswords = tokenLoginOf(earlier.config) === null
   for (const part of ['imap', 'smtp'] as const) {
-    const before = earlier.config[part] as { host?: string; user?: string | null } | undefined
+    const before = earlier.config[part] as { host?: string; user?: string | null } | null | undefined
     const now = body[part]
+    if (now === null) continue
     const isSame = hadPasswords && before?.host === now.host && before.user === now.user
     if (now.password === null && now.user !== null && !isSame)
       throw new Refusal('invalid', 'The server or the user has changed: enter the password again.', {

@@ -69,7 +69,14 @@ test('a letter ends in the post box once, whatever server the mailbox names; no 
   const said: Health[] = []
   const ending = new AbortController()
   const io: Io = {
-    ...{ now: () => systemClock.now(), random: seededRandom(1), signal: ending.signal, postBox: box, tokens: null },
+    ...{
+      now: () => systemClock.now(),
+      random: seededRandom(1),
+      signal: ending.signal,
+      postBox: box,
+      tokens: null,
+      mailDoors: [],
+    },
     log: { info: () => undefined, warn: () => undefined },
     report: (health) => said.push(health),
   }

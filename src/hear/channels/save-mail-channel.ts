@@ -70,6 +70,7 @@ async function refuseDoubles(ctx: Context, body: MailChannelBody, channelId: Cha
   const isSame = others.some((one) => {
     const imap = one.config['imap'] as MailChannelBody['imap'] | undefined
     const isSameMailbox =
+      body.imap !== null &&
       imap?.host === body.imap.host &&
       imap.port === body.imap.port &&
       imap.user === body.imap.user &&

@@ -42,6 +42,8 @@ export interface House {
   readonly insideHosts: ReadonlySet<string>
   /** Of the sample company only: where every letter ends. Nothing outside this machine is then asked or told. */
   readonly postBox: PostBox | null
+  /** Where mail servers hand mail over, as in `LMTP at 127.0.0.1:2424`; none where no door is open. */
+  readonly mailDoors: readonly string[]
   /** For how long a person's answer can be taken back before it leaves. */
   readonly letterHoldMs: number
   /** Where people reach this desk, e.g. http://127.0.0.1:4100; the only source of links. */

@@ -26,6 +26,8 @@ export interface MailServers {
   readonly lmtpPort: number
   /** Where Postfix delivers @direct.test: a server of the test's own may listen there. */
   readonly directPort: number
+  /** Where Postfix hands over @handed.test, by LMTP. */
+  readonly handedPort: number
   /** Where Dovecot takes letters of those who log in; 0 where no tokens were asked for. */
   readonly submissionPort: number
   /** The certificate of IMAPS, in PEM. */
@@ -41,13 +43,14 @@ export interface MailServers {
 /** Up in about two seconds. Users support@shop.test and anna@example.test, password "secret". `tokens`: they may log in by token as well. */
 export async function startMailServers({ tokens = false } = {}): Promise<MailServers> {
   const folder = makeTestFolder()
-  const [imapPort, imapsPort, lmtpPort, smtpPort, directPort, submissionPort] = await freePorts(6)
+  const [imapPort, imapsPort, lmtpPort, smtpPort, directPort, submissionPort, handedPort] = await freePorts(7)
   const ports = {
     IMAP_PORT: imapPort,
     IMAPS_PORT: imapsPort,
     LMTP_PORT: lmtpPort,
     SMTP_PORT: smtpPort,
     DIRECT_PORT: directPort,
+    HANDED_PORT: handedPort,
     ...(tokens ? { SUBMISSION_PORT: submissionPort } : {}),
   }
   await run(
@@ -65,6 +68,7 @@ export async function startMailServers({ tokens = false } = {}): Promise<MailSer
     smtpPort,
     lmtpPort,
     directPort,
+    handedPort,
     submissionPort: tokens ? submissionPort : 0,
     certificate: readFileSync(path.join(folder, 'dovecot/cert.pem'), 'utf8'),
     stopDovecot,
@@ -95,10 +99,10 @@ export async function startMailServers({ tokens = false } = {}): Promise<MailSer
   }
 }
 
-type Six = readonly [number, number, number, number, number, number]
+type Seven = readonly [number, number, number, number, number, number, number]
 
 /** Ports nobody uses now. All are held at once, so that they differ. */
-async function freePorts(count: 6): Promise<Six> {
+async function freePorts(count: 7): Promise<Seven> {
   const held = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer()
@@ -108,7 +112,7 @@ async function freePorts(count: 6): Promise<Six> {
   )
   const ports = held.map((server) => (server.address() as AddressInfo).port)
   await Promise.all(held.map((server) => new Promise((closed) => server.close(closed))))
-  return ports as unknown as Six
+  return ports as unknown as Seven
 }
 
 /** Daemons keep an inherited pipe open, so nothing is piped but what goes wrong is told by the exit. */

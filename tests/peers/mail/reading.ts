@@ -24,6 +24,7 @@ export function testIo(signal: AbortSignal, report: (health: Health) => void = (
     signal,
     report,
     postBox: null,
+    mailDoors: [],
     tokens: null,
     log: { info: () => undefined, warn: () => undefined },
   }

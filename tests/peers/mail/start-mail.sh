@@ -1,13 +1,13 @@
 #!/bin/bash
 # Starts a real Dovecot (IMAP, LMTP) and Postfix (SMTP) on this machine only, for tests. Needs root; the servers drop to their own users.
 #   start-mail.sh FOLDER      a new, empty scratch folder whose parents any user may enter; all that is written lies in it
-# Ports: IMAP_PORT (10143), IMAPS_PORT (10993), LMTP_PORT (10024), SMTP_PORT (2525), DIRECT_PORT (2526).
+# Ports: IMAP_PORT (10143), IMAPS_PORT (10993), LMTP_PORT (10024), SMTP_PORT (2525), DIRECT_PORT (2526), HANDED_PORT (2527).
 # SUBMISSION_PORT (10587): set, Dovecot also takes letters there, and logs in by token as well (JWT by RS256, signed with FOLDER/dovecot/jwt.key).
-# Users support@shop.test and anna@example.test, password "secret"; anna-WORD@example.test is Anna too. Mail for them goes to Dovecot, @direct.test to a server the
-# test itself runs on DIRECT_PORT; everything else is refused, so nothing can leave the machine.
+# Users support@shop.test and anna@example.test, password "secret"; anna-WORD@example.test is Anna too. Mail for them goes to Dovecot, @direct.test by SMTP to a server
+# the test itself runs on DIRECT_PORT, @handed.test by LMTP to one on HANDED_PORT; everything else is refused, so nothing can leave the machine.
 set -eu
 folder=$(realpath -m "${1:?name a scratch folder}")
-imap=${IMAP_PORT:-10143} imaps=${IMAPS_PORT:-10993} lmtp=${LMTP_PORT:-10024} smtp=${SMTP_PORT:-2525} direct=${DIRECT_PORT:-2526}
+imap=${IMAP_PORT:-10143} imaps=${IMAPS_PORT:-10993} lmtp=${LMTP_PORT:-10024} smtp=${SMTP_PORT:-2525} direct=${DIRECT_PORT:-2526} handed=${HANDED_PORT:-2527}
 submission=${SUBMISSION_PORT:-}
 here=$(dirname "$(realpath "$0")")
 [ -e "$folder/dovecot" ] && { echo "$folder was used before: name a new one" >&2; exit 1; }
@@ -152,7 +152,7 @@ virtual_mailbox_domains = shop.test, example.test
 virtual_mailbox_maps = texthash:$postfix/conf/mailboxes
 virtual_alias_maps = regexp:$postfix/conf/aliases
 virtual_transport = lmtp:inet:127.0.0.1:$lmtp
-relay_domains = direct.test
+relay_domains = direct.test, handed.test
 transport_maps = texthash:$postfix/conf/transport
 default_transport = error:5.1.2 no outside world here
 smtpd_relay_restrictions = permit_mynetworks, reject
@@ -170,7 +170,7 @@ CONF
 printf '%s ok\n' support@shop.test anna@example.test >"$postfix/conf/mailboxes"
 printf '/^anna-[a-z0-9]+@example\\.test$/ anna@example.test\n' >"$postfix/conf/aliases"
 echo 'busy@example.test 450 4.2.1 come back later' >"$postfix/conf/recipients"
-echo "direct.test smtp:[127.0.0.1]:$direct" >"$postfix/conf/transport"
+printf '%s\n' "direct.test smtp:[127.0.0.1]:$direct" "handed.test lmtp:inet:127.0.0.1:$handed" >"$postfix/conf/transport"
 cp /etc/postfix/master.cf "$postfix/conf/master.cf" 2>/dev/null || cp /usr/share/postfix/master.cf.dist "$postfix/conf/master.cf"
 # One listener, on our port; no service in a chroot, as the scratch folder has none of the files one needs.
 sed -i -E "s/^smtp( +)inet .*/127.0.0.1:$smtp inet n - n - - smtpd/; s/^([a-z0-9:.-]+ +(unix|inet|fifo|pass) +\S+ +\S+ +)y/\1n/" "$postfix/conf/master.cf"

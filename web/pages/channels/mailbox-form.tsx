@@ -7,17 +7,19 @@ import { Field } from '../../components/field.tsx'
 import { fieldError, useFormFields } from '../../components/form-fields.ts'
 import { addMailbox, beginSignIn, changeMailbox, checkMailbox, type ChannelShown } from './channel-queries.ts'
 import { LoginPart } from './login-part.tsx'
-import { bodyOf, fieldsOf, securities, type ServerFields, withLogin } from './mailbox-settings.ts'
+import { arrivals, bodyOf, fieldsOf, securities, type ServerFields, withLogin } from './mailbox-settings.ts'
 
 interface Props {
   /** Null for a new one. */
   readonly channel: ChannelShown | null
   /** Where providers send a browser back to. */
   readonly returnUrl: string
+  /** Where mail servers hand mail over. */
+  readonly doors: readonly string[]
   readonly onLeave: () => void
 }
 
-export function MailboxForm({ channel, returnUrl, onLeave }: Props) {
+export function MailboxForm({ channel, returnUrl, doors, onLeave }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const form = useFormFields(fieldsOf(channel))
@@ -36,7 +38,7 @@ export function MailboxForm({ channel, returnUrl, onLeave }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
   })
   const error = saving.error ?? checking.error
-  const { login } = form.values
+  const { login, arrival } = form.values
   const isByToken = login.way !== 'password'
   const canSignIn = isByToken && login.refreshToken === '' && (login.way !== 'other' || login.authorizeUrl !== '')
   const text = (field: 'name' | 'address' | 'displayName' | 'mailbox' | 'trustedAuthservId') => ({
@@ -87,9 +89,28 @@ export function MailboxForm({ channel, returnUrl, onLeave }: Props) {
         }}
       />
       <fieldset>
-        <legend>{t('mailboxes.imap')}</legend>
-        <ServerPart {...server('imap')} />
-        <Field label={t('mailboxes.folder')} {...text('mailbox')} />
+        <legend>{t(arrival === 'handed' ? 'mailboxes.incoming' : 'mailboxes.imap')}</legend>
+        {(doors.length > 0 || arrival === 'handed') && (
+          <NativeSelect
+            label={t('mailboxes.arrival')}
+            value={arrival}
+            onChange={(event) => {
+              const chosen = arrivals.find((value) => value === event.currentTarget.value)
+              if (chosen) form.set('arrival', chosen)
+            }}
+            data={arrivals.map((value) => ({ value, label: t(`mailboxes.arrivals.${value}`) }))}
+          />
+        )}
+        {arrival === 'handed' ? (
+          <p className="small soft">
+            {doors.length > 0 ? t('mailboxes.doors', { doors: doors.join(', ') }) : t('mailboxes.noDoor')}
+          </p>
+        ) : (
+          <>
+            <ServerPart {...server('imap')} />
+            <Field label={t('mailboxes.folder')} {...text('mailbox')} />
+          </>
+        )}
         <Field
           label={t('mailboxes.trusted')}
           help={t('mailboxes.trustedHelp')}

@@ -28,10 +28,15 @@ export interface LoginFields {
   readonly refreshToken: string
 }
 
+/** How mail comes in. */
+export type Arrival = 'fetched' | 'handed'
+export const arrivals: readonly Arrival[] = ['fetched', 'handed']
+
 export interface MailboxFields {
   readonly name: string
   readonly address: string
   readonly displayName: string
+  readonly arrival: Arrival
   readonly imap: ServerFields
   readonly mailbox: string
   readonly smtp: ServerFields
@@ -45,6 +50,7 @@ export function fieldsOf(channel: ChannelShown | null): MailboxFields {
     name: channel?.name ?? '',
     address: config?.address ?? '',
     displayName: config?.displayName ?? '',
+    arrival: channel !== null && config?.imap === null ? 'handed' : 'fetched',
     imap: serverOf(config?.imap ?? null, '993', 'tls'),
     mailbox: config?.imap?.mailbox ?? 'INBOX',
     smtp: serverOf(config?.smtp ?? null, '465', 'tls'),
@@ -90,14 +96,17 @@ export function bodyOf(fields: MailboxFields): MailChannelBody {
     name: fields.name.trim() || fields.address.trim(),
     address: fields.address,
     displayName: fields.displayName,
-    imap: {
-      host: imap.host.trim(),
-      port: Number(imap.port),
-      security: imap.security,
-      user: imap.user,
-      password: imap.password === '' ? null : imap.password,
-      mailbox: fields.mailbox,
-    },
+    imap:
+      fields.arrival === 'handed'
+        ? null
+        : {
+            host: imap.host.trim(),
+            port: Number(imap.port),
+            security: imap.security,
+            user: imap.user,
+            password: imap.password === '' ? null : imap.password,
+            mailbox: fields.mailbox,
+          },
     smtp: {
       host: smtp.host.trim(),
       port: Number(smtp.port),

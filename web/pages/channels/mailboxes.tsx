@@ -24,6 +24,7 @@ export function Mailboxes() {
     setOpen(null)
   }
   const returnUrl = query.data?.returnUrl ?? ''
+  const doors = query.data?.mailDoors ?? []
   const mayChange = me?.role === 'administrator'
   return (
     <>
@@ -45,6 +46,7 @@ export function Mailboxes() {
                     key={channel.channelId}
                     channel={channel}
                     returnUrl={returnUrl}
+                    doors={doors}
                     mayChange={mayChange}
                     isOpen={open === channel.channelId}
                     onOpen={() => {
@@ -60,7 +62,7 @@ export function Mailboxes() {
         {mayChange &&
           (open === 'new' ? (
             <Panel title={t('mailboxes.new')}>
-              <MailboxForm channel={null} returnUrl={returnUrl} onLeave={close} />
+              <MailboxForm channel={null} returnUrl={returnUrl} doors={doors} onLeave={close} />
             </Panel>
           ) : (
             <div>
@@ -81,13 +83,14 @@ export function Mailboxes() {
 interface MailboxProps {
   readonly channel: ChannelShown
   readonly returnUrl: string
+  readonly doors: readonly string[]
   readonly mayChange: boolean
   readonly isOpen: boolean
   readonly onOpen: () => void
   readonly onClose: () => void
 }
 
-function Mailbox({ channel, returnUrl, mayChange, isOpen, onOpen, onClose }: MailboxProps) {
+function Mailbox({ channel, returnUrl, doors, mayChange, isOpen, onOpen, onClose }: MailboxProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const switching = useMutation({
@@ -156,7 +159,7 @@ function Mailbox({ channel, returnUrl, mayChange, isOpen, onOpen, onClose }: Mai
           </div>
         )}
       </div>
-      {isOpen && <MailboxForm channel={channel} returnUrl={returnUrl} onLeave={onClose} />}
+      {isOpen && <MailboxForm channel={channel} returnUrl={returnUrl} doors={doors} onLeave={onClose} />}
     </Panel>
   )
 }

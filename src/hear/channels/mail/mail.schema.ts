@@ -21,6 +21,7 @@ const unsafe = {
 export const mailConfig = z.object({
   address: z.email().max(254),
   displayName: z.string().max(200).default(''),
+  /** Null: a mail server hands over what comes in. */
   imap: z
     .object({
       ...server,
@@ -28,7 +29,8 @@ export const mailConfig = z.object({
       password: z.string().max(1000),
       mailbox: z.string().min(1).max(500).default('INBOX'),
     })
-    .refine(isSafe, unsafe),
+    .refine(isSafe, unsafe)
+    .nullable(),
   smtp: z
     .object({
       ...server,
@@ -46,3 +48,6 @@ export const mailConfig = z.object({
 })
 
 export type MailConfig = z.infer<typeof mailConfig>
+/** Of a mailbox that is read by IMAP. */
+export type ImapConfig = MailConfig & { readonly imap: NonNullable<MailConfig['imap']> }
+export const isRead = (config: MailConfig): config is ImapConfig => config.imap !== null

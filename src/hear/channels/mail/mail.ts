@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { PostBox } from '../../../platform/context/house.ts'
 import { OutsideFailure, Refusal } from '../../../shared/errors.ts'
 import type { Batch, ChannelAdapter, Health, Io } from '../channel.ts'
-import { mailConfig } from './mail.schema.ts'
+import { isRead, mailConfig } from './mail.schema.ts'
 import type { MailConfig } from './mail.schema.ts'
 import { openMailbox } from './open-mailbox.ts'
 import { readMailbox } from './read-mailbox.ts'
@@ -20,7 +20,10 @@ export const mailChannel = {
     const [reading, sending] = await Promise.all([checkReading(config, io), checkSending(config, io)])
     return { isWell: reading.isWell && sending.isWell, words: `${reading.words} ${sending.words}` }
   },
-  read: (config, from, io) => (io.postBox ? readNothing(io.postBox, io) : readMailbox(config, from, io)),
+  read: (config, from, io) => {
+    if (io.postBox) return readNothing(io, sampleWords(io.postBox))
+    return isRead(config) ? readMailbox(config, from, io) : readNothing(io, doorWords(io))
+  },
   // Loaded where mail is parsed: in a process of its own.
   parse: async (raw) => [await (await import('./parse-mail.ts')).parseMail(raw)],
   openSending: () => {
@@ -34,12 +37,21 @@ export const mailChannel = {
   },
 } as const satisfies ChannelAdapter<MailConfig, MailCursor>
 
-/** What a mailbox of the sample company hears. */
-function readNothing({ folder }: PostBox, io: Io): AsyncIterable<Batch<MailCursor>> {
-  io.report({
-    isWell: true,
-    words: `This is the post box of the sample company: every letter is kept as a file in ${folder}. None leaves this machine, and no mail is read.`,
-  })
+const sampleWords = ({ folder }: PostBox): Health => ({
+  isWell: true,
+  words: `This is the post box of the sample company: every letter is kept as a file in ${folder}. None leaves this machine, and no mail is read.`,
+})
+
+/** How it goes with a mailbox whose mail is handed over. */
+function doorWords({ mailDoors }: Io): Health {
+  if (mailDoors.length > 0)
+    return { isWell: true, words: `Your mail server hands mail over by ${mailDoors.join(' or ')}.` }
+  return { isWell: false, words: 'No door for mail is open: start the desk with AMENDS_LMTP or AMENDS_SMTP.' }
+}
+
+/** Nothing is fetched: what comes in comes by itself, or not at all. */
+function readNothing(io: Io, health: Health): AsyncIterable<Batch<MailCursor>> {
+  io.report(health)
   const next = async () => {
     if (!io.signal.aborted) await once(io.signal, 'abort')
     return { done: true, value: undefined } as const
@@ -58,10 +70,17 @@ function readConfig(settings: unknown): MailConfig {
 export const checkReading = (config: MailConfig, io: Io): Promise<Health> =>
   inWords(async () => {
     if (io.postBox) return 'Nothing is asked: the sample company reads no mailbox.'
+    if (!isRead(config)) return doorIsOpen(io)
     const { client, mailbox } = await openMailbox(config, io)
     client.close()
     return `The mailbox ${config.imap.mailbox} can be read; it holds ${String(mailbox.exists)} mails.`
   })
+
+function doorIsOpen(io: Io): string {
+  const { isWell, words } = doorWords(io)
+  if (!isWell) throw new OutsideFailure('door for mail', words, false)
+  return words
+}
 
 /** Connects and logs in to the server that sends, without sending. */
 export const checkSending = (config: MailConfig, io: Io): Promise<Health> =>

@@ -2,7 +2,7 @@
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { Io } from '../channel.ts'
 import { explainFailure, explainTokenRefusal } from './explain-failure.ts'
-import type { MailConfig } from './mail.schema.ts'
+import type { ImapConfig } from './mail.schema.ts'
 
 export interface OpenMailbox {
   readonly client: ImapFlow
@@ -12,7 +12,7 @@ export interface OpenMailbox {
 type Auth = { readonly pass: string } | { readonly accessToken: string }
 
 /** Throws `OutsideFailure` with a sentence. The caller closes the client, also after an abort. */
-export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailbox> {
+export async function openMailbox(config: ImapConfig, io: Io): Promise<OpenMailbox> {
   const { imap } = config
   try {
     if (io.tokens === null) return await logIn(config, io, { pass: imap.password })
@@ -30,7 +30,7 @@ export async function openMailbox(config: MailConfig, io: Io): Promise<OpenMailb
   }
 }
 
-async function logIn(config: MailConfig, io: Io, auth: Auth): Promise<OpenMailbox> {
+async function logIn(config: ImapConfig, io: Io, auth: Auth): Promise<OpenMailbox> {
   const { imap } = config
   // Loaded with the first mailbox, as a desk that starts has to be open first.
   const { ImapFlow } = await import('imapflow')

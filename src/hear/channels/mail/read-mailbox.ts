@@ -5,7 +5,7 @@ import type { OutsideFailure } from '../../../shared/errors.ts'
 import type { Batch, Io } from '../channel.ts'
 import { explainFailure } from './explain-failure.ts'
 import { fetchMails, listNext, newUids } from './fetch-mails.ts'
-import type { MailConfig } from './mail.schema.ts'
+import type { ImapConfig } from './mail.schema.ts'
 import { openMailbox } from './open-mailbox.ts'
 
 /** The last mail taken over. Numbers count only within one mailbox and one `uidValidity`. */
@@ -22,7 +22,7 @@ export interface MailCursor {
  * more slowly up to five minutes; throws `OutsideFailure` only when trying again cannot help.
  */
 export async function* readMailbox(
-  config: MailConfig,
+  config: ImapConfig,
   from: MailCursor | null,
   io: Io,
 ): AsyncGenerator<Batch<MailCursor>, void, undefined> {
@@ -49,7 +49,7 @@ export async function* readMailbox(
 
 /** One connection's worth of batches. Ends when the connection does. */
 async function* follow(
-  config: MailConfig,
+  config: ImapConfig,
   from: MailCursor | null,
   io: Io,
 ): AsyncGenerator<Batch<MailCursor>, void, undefined> {

@@ -36,6 +36,7 @@ const io = (signal = new AbortController().signal): Io => ({
   log: { info: () => undefined, warn: () => undefined },
   report: () => undefined,
   postBox: null,
+  mailDoors: [],
   tokens: null,
 })
 

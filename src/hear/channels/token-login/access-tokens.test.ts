@@ -244,7 +244,7 @@ test('secrets are sealed, and neither shown nor written down', async () => {
 test('a mailbox that goes back to a password needs one, and keeps no sign-in', async () => {
   const { imap, smtp, ...rest } = made
   const change = (password: string | null) => {
-    const servers = { imap: { ...imap, password }, smtp: { ...smtp, password } }
+    const servers = { imap: imap && { ...imap, password }, smtp: { ...smtp, password } }
     const login = { kind: 'password' } as const
     return desk.as('system', (ctx) => changeMailChannel(ctx, channelId, { ...rest, ...servers, login }))
   }

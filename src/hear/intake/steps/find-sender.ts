@@ -2,6 +2,7 @@
 import { judgeSender } from '../../channels/mail/authentication-results.ts'
 import { findCustomer } from '../../customers/find-or-make-customer.ts'
 import { emailIdentity } from '../../channels/address.rules.ts'
+import { trustedServerOf } from '../trusted-server.ts'
 import { quarantine, type Reading, type Sender, type Step } from '../reading.ts'
 
 export const findSender: Step = async (ctx, reading) => {
@@ -18,13 +19,7 @@ export const findSender: Step = async (ctx, reading) => {
 function authenticationOf({ raw, parsed }: Reading): Sender['authentication'] {
   if (raw.channelKind === 'api') return 'key'
   if (raw.channelKind !== 'mail' || raw.release?.senderAddress) return 'none'
-  const trusted = raw.channelConfig['trustedAuthservId']
   const { author, authenticationResults } = parsed.inbound
-  const proof = judgeSender(
-    authenticationResults,
-    typeof trusted === 'string' ? trusted : '',
-    author?.value ?? null,
-    author?.isSole ?? false,
-  )
+  const proof = judgeSender(authenticationResults, trustedServerOf(raw), author?.value ?? null, author?.isSole ?? false)
   return proof.isVerified ? 'verified' : 'none'
 }

@@ -5,6 +5,7 @@ import { findStaffByEmail } from '../../../platform/staff/staff.sql.ts'
 import { emailIdentity, withoutPlus } from '../../channels/address.rules.ts'
 import { judgeSender } from '../../channels/mail/authentication-results.ts'
 import { visibleText } from '../../channels/mail/visible-text.ts'
+import { trustedServerOf } from '../trusted-server.ts'
 import type { Reading, Step } from '../reading.ts'
 
 export const unwrapForwarded: Step = async (ctx, reading) => {
@@ -38,8 +39,7 @@ export const unwrapForwarded: Step = async (ctx, reading) => {
 }
 
 function isVouchedFor({ raw, parsed }: Reading): boolean {
-  const trusted = raw.channelConfig['trustedAuthservId']
   const { author, authenticationResults } = parsed.inbound
-  const server = typeof trusted === 'string' ? trusted : ''
+  const server = trustedServerOf(raw)
   return judgeSender(authenticationResults, server, author?.value ?? null, author?.isSole ?? false).isVerified
 }
