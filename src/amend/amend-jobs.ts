@@ -16,6 +16,7 @@ import {
   noteDangerJob,
   noteMentionJob,
   noteOutsideJob,
+  noteReturnedJob,
   noteWaitingDangerJob,
 } from './staff-notices/staff-notice.jobs.ts'
 import { drawCaseJob, noteReturnedSurveyJob, stopReportedJob } from './surveys/survey.jobs.ts'
@@ -33,6 +34,7 @@ export const amendJobs: readonly Job[] = [
   noteMentionJob,
   noteDangerJob,
   noteWaitingDangerJob,
+  noteReturnedJob,
   deliverNoticeJob,
   drawCaseJob,
   noteReturnedSurveyJob,
@@ -44,7 +46,7 @@ export const amendListeners: Readonly<Partial<Record<FactKind, readonly string[]
   'outside.received': [hearOutsideJob.task],
   'outside.answered': [noteOutsideJob.task],
   'message.sent': [countLetterSentJob.task],
-  'message.bounced': [countLetterBouncedJob.task, noteReturnedSurveyJob.task],
+  'message.bounced': [countLetterBouncedJob.task, noteReturnedSurveyJob.task, noteReturnedJob.task],
   'promise.broken': [tellLateJob.task],
   'customer.answered': [noteAnswerJob.task],
   'staff.mentioned': [noteMentionJob.task],

@@ -83,6 +83,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   }),
   'POST /api/cases/:caseId/rearrangements/:rearrangementId/undo': () => ({ version: 1 }),
   'POST /api/cases/:caseId/danger': () => ({ as: 'seen-to' }),
+  'POST /api/cases/:caseId/reach': () => ({ address: 'other@customer.example' }),
   'POST /api/cases/:caseId/meaning': (ids) => ({ version: 1, messageId: ids['messageId'], meaning: 'thanks' }),
   'POST /api/cases/:caseId/promises': () => ({ version: 1, about: 'a call', dueAt: '2026-12-01T10:00:00.000Z' }),
   'POST /api/cases/:caseId/promises/:promiseId/keep': () => ({ version: 1 }),

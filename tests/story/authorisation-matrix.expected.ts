@@ -155,6 +155,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/reject': worked,
   'POST /api/cases/:caseId/reopen': worked,
   'POST /api/cases/:caseId/danger': rearranged,
+  'POST /api/cases/:caseId/reach': worked,
   'POST /api/cases/:caseId/meaning': worked,
   'POST /api/cases/:caseId/promises': worked,
   'POST /api/cases/:caseId/promises/:promiseId/keep': worked,

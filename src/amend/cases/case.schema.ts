@@ -89,6 +89,15 @@ export const caseView = z.object({
   /** Danger that nobody has seen to, in the words of the customer; null where there is none. */
   danger: z.object({ at: instant, words: z.array(z.object({ kind: z.string(), words: z.string() })) }).nullable(),
   maySeeToDanger: z.boolean(),
+  /** Letters to the customer come back, and no other address of theirs takes part: since when and why, and where else they may be reached. */
+  unreachable: z
+    .object({
+      address: z.string(),
+      since: instant,
+      why: z.string(),
+      others: z.array(z.object({ kind: z.string(), value: z.string() })),
+    })
+    .nullable(),
   toConfirm: z.int(),
   /** The case that goes on in its place, where it was merged. */
   mergedInto: z.object({ caseId: idOf<'case'>(), number: z.string() }).nullable(),
@@ -128,6 +137,8 @@ export const assignCase = z.object({ version, staffId: idOf<'staff'>().nullable(
 export const nameSubject = z.object({ version, staffId: idOf<'staff'>() })
 /** What a person makes of the danger that a customer tells of. */
 export const seeToDanger = z.object({ as: z.enum(['seen-to', 'no-danger']) })
+/** Where a customer is written to from now on, as letters to them come back. */
+export const reachOtherwise = z.object({ address: z.string().trim().min(1).max(320) })
 export const correctMeaning = z.object({
   messageId: idOf<'message'>(),
   meaning: z.enum(['thanks', 'still-broken', 'new-information']),

@@ -30,7 +30,7 @@ export function noticeWords(
 ): NoticeWords {
   const [first] = lines
   // words: notice.customer-answered.*, notice.outside-answered.*, notice.promise-due.*, notice.case-yours.*, notice.mentioned.*, notice.customer-unhappy.*,
-  // notice.danger.*
+  // notice.danger.*, notice.letter-returned.*
   const title =
     lines.length === 1 && first
       ? say(`notice.${kind}.one`, { number: first.number })

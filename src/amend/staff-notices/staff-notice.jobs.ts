@@ -4,6 +4,7 @@ import type { Job, JobPayload } from '../../platform/jobs/job.ts'
 import type { BundleId, CaseId, MessageId, NoteId, StaffId } from '../../shared/ids.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { noteDanger, noteWaitingDanger } from './note-danger.ts'
+import { noteReturned } from './note-returned.ts'
 import { noteForStaff, type ToNote } from './note-for-staff.ts'
 import { noteMention } from './note-mention.ts'
 import type { NoticeWay } from './staff-notice.rules.ts'
@@ -50,6 +51,11 @@ export const noteOutsideJob = noting('staff-notices.outside-answered', (payload)
   sourceId: needed(payload, 'messageId'),
   to: null,
 }))
+
+/** On `message.bounced`. */
+export const noteReturnedJob = telling('staff-notices.letter-returned', (ctx, payload) =>
+  noteReturned(ctx, needed(payload, 'messageId') as MessageId),
+)
 
 /** On `danger.heard`. */
 export const noteDangerJob = telling('staff-notices.danger', (ctx, payload) =>

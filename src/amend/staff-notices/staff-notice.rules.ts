@@ -11,6 +11,7 @@ export const noticeKinds = [
   'case-yours',
   'mentioned',
   'customer-unhappy',
+  'letter-returned',
   'danger',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -10,6 +10,7 @@ export const noticeKind = z.enum([
   'case-yours',
   'mentioned',
   'customer-unhappy',
+  'letter-returned',
   'danger',
 ])
 export const noticeWay = z.enum(['mail', 'browser', 'webhook'])

@@ -63,6 +63,23 @@ export async function addConversation(
     values (${organizationId}, ${one.conversationId}, ${one.identityId}, 'customer', ${one.at})`.execute(db)
 }
 
+/** A further address of its customer. Letters go to the first that works (letter-conversation.sql.ts). */
+export async function addCustomerAddress(
+  db: Database,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  identityId: IdentityId,
+  by: { readonly staffId: StaffId; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into participant (organization_id, conversation_id, identity_id, standing, joined_at, decided_by, decided_at)
+    values (${organizationId}, ${conversationId}, ${identityId}, 'customer', ${by.at}, ${by.staffId}, ${by.at})
+    on conflict (organization_id, conversation_id, identity_id)
+      do update set standing = 'customer', decided_by = excluded.decided_by, decided_at = excluded.decided_at`.execute(
+    db,
+  )
+}
+
 export interface OutsideConversation {
   readonly conversationId: ConversationId
   /** The customer's conversation that it stands beside: it is about the same person, and by the same channel. */

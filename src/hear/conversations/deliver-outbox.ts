@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { withContext } from '../../platform/context/context.ts'
 import type { House } from '../../platform/context/house.ts'
 import { loadFiles } from '../../platform/files/load-files.ts'
-import type { ChannelId, OrganizationId } from '../../shared/ids.ts'
+import type { ChannelId, MessageId, OrganizationId } from '../../shared/ids.ts'
 import type { Outbound, SendResult } from '../channels/channel.ts'
 import type { ChannelRow } from '../channels/channel.sql.ts'
 import type { SendThrough } from '../channels/send-through-channel.ts'
@@ -11,8 +11,16 @@ import { dueLetters } from './due-letter.sql.ts'
 import { type LetterLink, linkPlace, openLetterLink } from './letter-link.ts'
 import { attachmentsOf } from './message.sql.ts'
 import { type Held, keepHolding, leaseFrom } from './hold-letter.ts'
-import { type ClaimedLetter, claimLetters, postponeLetter, restLetters, settleLetter } from './outbox.sql.ts'
-import { tryAgainMs } from './try-again.rules.ts'
+import { markBad } from '../customers/customer.sql.ts'
+import {
+  addresseeOf,
+  type ClaimedLetter,
+  claimLetters,
+  postponeLetter,
+  restLetters,
+  settleLetter,
+} from './outbox.sql.ts'
+import { saysNoSuchAddress, tryAgainMs } from './try-again.rules.ts'
 
 const restMs = 60_000
 /** Letters of a round. */
@@ -166,6 +174,11 @@ function outboundOf(letter: ClaimedLetter, attachments: Outbound['attachments'],
   }
 }
 
+async function markAddresseeBad(ctx: Context, messageId: MessageId, words: string): Promise<void> {
+  const identityId = await addresseeOf(ctx.db, messageId)
+  if (identityId !== null) await markBad(ctx.db, identityId, ctx.now(), words)
+}
+
 /** Emits `message.sent`, or `message.bounced` for a letter that will never arrive. */
 async function settle(ctx: Context, letter: ClaimedLetter, result: SendResult): Promise<void> {
   const fact = { messageId: letter.messageId, caseId: null }
@@ -182,8 +195,11 @@ async function settle(ctx: Context, letter: ClaimedLetter, result: SendResult): 
       result.kind === 'refused'
         ? result.why
         : `Given up after ${String(letter.attempts)} tries over five days: ${result.why}`
-    if (await settleLetter(ctx.db, letter.messageId, ['sending'], 'refused', words, ctx.now()))
+    if (await settleLetter(ctx.db, letter.messageId, ['sending'], 'refused', words, ctx.now())) {
+      if (result.kind === 'refused' && saysNoSuchAddress(result.why))
+        await markAddresseeBad(ctx, letter.messageId, words)
       ctx.emit({ kind: 'message.bounced', ...fact })
+    }
     return
   }
   await postponeLetter(ctx.db, letter.messageId, new Date(ctx.now().getTime() + waitMs), result.why, true)

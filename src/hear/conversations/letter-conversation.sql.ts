@@ -13,7 +13,7 @@ export interface LetterConversation {
   readonly code: string
   /** Whether it is one with somebody outside. */
   readonly isOutside: boolean
-  /** Its customer, by the address they wrote from; of one with somebody outside, whoever was asked. Null after they were erased. */
+  /** Its customer, by the address they wrote from, or where letters to that come back by another of theirs; of one with somebody outside, whoever was asked. Null after they were erased. */
   readonly addressee: Addressee | null
   /** The mailbox to write from: where the conversation came by mail, its own; else the first one there is. Null where there is none. */
   readonly mailbox: { readonly channelId: ChannelId; readonly address: string } | null
@@ -57,7 +57,7 @@ export async function letterConversation(
       (select json_build_object('identityId', i.identity_id, 'customerId', i.customer_id, 'address', i.raw_value, 'kind', i.kind,
          'isVerified', i.verified_at is not null, 'isBad', i.bad_since is not null)
        from participant p join identity i on i.identity_id = p.identity_id join customer k on k.customer_id = i.customer_id
-       where p.conversation_id = c.conversation_id and p.standing = case when c.is_outside then 'outside' else 'customer' end and k.erased_at is null order by p.joined_at limit 1) as addressee,
+       where p.conversation_id = c.conversation_id and p.standing = case when c.is_outside then 'outside' else 'customer' end and k.erased_at is null order by i.bad_since is not null, p.joined_at limit 1) as addressee,
       (select json_build_object('channelId', h.channel_id, 'address', h.config->>'address')
        from channel h where h.kind = 'mail' and h.config ? 'address'
        order by (h.channel_id = c.channel_id and h.state <> 'off') desc, h.state = 'off', h.made_at, h.channel_id limit 1) as mailbox,

@@ -233,3 +233,13 @@ export async function automaticSoFar(
 export async function lockMailbox(db: Database, organizationId: OrganizationId, mailbox: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organizationId}:${mailbox}`}, 41))`.execute(db)
 }
+
+/** The identity that a letter was written to; null for one to nobody. */
+export async function addresseeOf(db: Database, messageId: MessageId): Promise<IdentityId | null> {
+  const row = await db
+    .selectFrom('message')
+    .select('identity_id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return (row?.identity_id as IdentityId | null | undefined) ?? null
+}

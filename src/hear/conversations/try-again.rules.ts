@@ -10,3 +10,8 @@ export function tryAgainMs(attempts: number, waitedMs: number, chance: number): 
   const base = Math.min(firstMs * 2 ** Math.min(attempts - 1, 20), longestMs)
   return Math.round(base * (0.75 + chance / 2))
 }
+
+/** Whether a server's refusal says that nobody is at the address: no such mailbox, name or form of address, or a mailbox that is closed (RFC 3463,
+ * 3.2 and 3.3; RFC 7505). A refusal for what was written, or for who we are, says nothing of the address. */
+export const saysNoSuchAddress = (refusal: string): boolean =>
+  /(?:^|[^\d.])5\.(?:1\.(?:1|2|3|6|10)|2\.1)(?![\d.])/.test(refusal)

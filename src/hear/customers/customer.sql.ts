@@ -8,6 +8,8 @@ export interface KnownIdentity {
   readonly identityId: IdentityId
   readonly customerId: CustomerId
   readonly isVerified: boolean
+  /** Letters to it came back. */
+  readonly isBad?: boolean
 }
 
 export interface WhoHasAddress {
@@ -22,15 +24,21 @@ export async function whoHasAddress(db: Database, key: IdentityKey, hash: Buffer
     identityId: IdentityId | null
     customerId: CustomerId | null
     isVerified: boolean | null
+    isBad: boolean
     erasedAt: Date | null
   }>`
-    select i.identity_id as "identityId", i.customer_id as "customerId", i.verified_at is not null as "isVerified",
+    select i.identity_id as "identityId", i.customer_id as "customerId", i.verified_at is not null as "isVerified", i.bad_since is not null as "isBad",
            (select e.erased_at from erased_identity e where e.identity_hash = ${hash}) as "erasedAt"
     from (select 1) one left join identity i on i.kind = ${key.kind} and i.value = ${key.value}`.execute(db)
   const row = rows[0]
   const known =
     row?.identityId && row.customerId
-      ? { identityId: row.identityId, customerId: row.customerId, isVerified: row.isVerified ?? false }
+      ? {
+          identityId: row.identityId,
+          customerId: row.customerId,
+          isVerified: row.isVerified ?? false,
+          isBad: row.isBad,
+        }
       : null
   return { known, erasedAt: row?.erasedAt ?? null }
 }
@@ -66,6 +74,39 @@ export async function markVerified(db: Database, identityId: IdentityId, at: Dat
     .set({ verified_at: at })
     .where('identity_id', '=', identityId)
     .where('verified_at', 'is', null)
+    .execute()
+}
+
+/** A further address of somebody known. False where anybody has it already. */
+export async function addIdentity(
+  db: Database,
+  organizationId: OrganizationId,
+  one: {
+    readonly identityId: IdentityId
+    readonly customerId: CustomerId
+    readonly key: IdentityKey
+    readonly at: Date
+  },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('identity')
+    .values({
+      ...{ organization_id: organizationId, identity_id: one.identityId, customer_id: one.customerId },
+      ...{ kind: one.key.kind, value: one.key.value, raw_value: one.key.raw, first_seen_at: one.at },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('identity_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Letters to it may arrive again: its owner has just written from it. */
+export async function markGood(db: Database, identityId: IdentityId): Promise<void> {
+  await db
+    .updateTable('identity')
+    .set({ bad_since: null, bad_reason: null })
+    .where('identity_id', '=', identityId)
+    .where('bad_since', 'is not', null)
     .execute()
 }
 

@@ -1,6 +1,13 @@
 // Finds the customer an address belongs to, or makes one. Two at the same moment get the same customer: the unique key decides.
 import type { Context } from '../../platform/context/context.ts'
-import { addPerson, type KnownIdentity, markVerified, whoHasAddress, type WhoHasAddress } from './customer.sql.ts'
+import {
+  addPerson,
+  type KnownIdentity,
+  markGood,
+  markVerified,
+  whoHasAddress,
+  type WhoHasAddress,
+} from './customer.sql.ts'
 import { erasedHash } from './erased-hash.ts'
 import { type IdentityKey } from '../channels/address.rules.ts'
 import { nameFor } from './customer-name.rules.ts'
@@ -38,6 +45,7 @@ export async function findOrMakeCustomer(
 }
 
 async function proved(ctx: Context, known: KnownIdentity, isVerified: boolean): Promise<KnownIdentity> {
+  if (isVerified && known.isBad === true) await markGood(ctx.db, known.identityId)
   if (!isVerified || known.isVerified) return known
   await markVerified(ctx.db, known.identityId, ctx.now())
   return { ...known, isVerified: true }

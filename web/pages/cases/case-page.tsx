@@ -29,6 +29,7 @@ import { CaseWork } from './case-work.tsx'
 import { useChoosing } from './choose-messages.ts'
 import { Conversation } from './conversation.tsx'
 import { DangerPanel } from './danger.tsx'
+import { Unreachable } from './unreachable.tsx'
 import { useOutgoingFiles } from './use-outgoing-files.ts'
 import { useDraft } from './use-draft.ts'
 import { usePresence } from './use-presence.ts'
@@ -135,6 +136,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
       <section className="case-middle" aria-labelledby="matter">
         <CaseHead current={current} others={others} actions={actions} part={part} onPart={setPart} />
         <DangerPanel current={current} />
+        <Unreachable current={current} />
         <Conversation
           current={current}
           choosing={choosing}

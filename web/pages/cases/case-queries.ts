@@ -130,6 +130,7 @@ export type CaseCommand =
   | { readonly do: 'wait'; readonly for: 'customer' | 'third-party'; readonly reason: string; readonly until: string }
   | { readonly do: 'reject'; readonly reasons: string; readonly recourse: string }
   | { readonly do: 'subject'; readonly staffId: string }
+  | { readonly do: 'reach'; readonly address: string }
   | { readonly do: 'resolve'; readonly reason: string }
   | { readonly do: 'reopen'; readonly reason: string }
   | { readonly do: 'assign'; readonly staffId: string | null; readonly summary: string }

@@ -112,6 +112,7 @@ function viewOf(
     noteDraft: draftOf(names.noteDraftText, names.noteDraftSavedAt),
     askDraft: draftOf(names.askDraftText, names.askDraftSavedAt),
     toConfirm: names.toConfirm,
+    unreachable: names.unreachable,
     danger:
       names.dangerSince === null
         ? null

@@ -45,7 +45,7 @@ function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
 
 const toldAs = new Set<unknown>([
   ...['merge', 'split', 'move', 'merge-undone', 'split-undone', 'move-undone'],
-  ...['danger-heard', 'danger-seen'],
+  ...['danger-heard', 'danger-seen', 'reach-otherwise'],
 ])
 
 /** Such letters all begin alike: what was promised and by when it is promised now stands in a list. */

@@ -17,6 +17,7 @@ import {
   type CommandDone,
   correctMeaning,
   seeToDanger,
+  reachOtherwise,
   draftKept,
   keepDraft,
   nameSubject,
@@ -34,6 +35,7 @@ import { recallAnswer as recall } from './recall-answer.ts'
 import { rejectCase as reject, reopenCase as reopen } from './reject-case.ts'
 import { resolveCase as resolve } from './resolve-case.ts'
 import { caseRelation } from '../page/see-case.ts'
+import { reachOtherwise as reach } from '../letters/reach-otherwise.ts'
 import { takeCase as take } from './take-case.ts'
 import { seeToDanger as seeTo } from '../danger/see-to-danger.ts'
 import { undoHandOver as undo } from './undo-hand-over.ts'
@@ -80,6 +82,13 @@ export const caseDoingRoutes = [
   ),
   command('subject', 'Say that the complaint is about a colleague.', 'case.assign', nameSubject, nameIt),
   command('danger', 'Say what you made of the danger its customer tells of.', 'case.danger', seeToDanger, seeTo),
+  command(
+    'reach',
+    'Write to the customer at another address, as letters come back.',
+    'case.work',
+    reachOtherwise,
+    reach,
+  ),
   command('meaning', 'Correct what a message of the customer was taken for.', 'case.work', correctMeaning, correct),
   route({
     ...{ method: 'POST', url: '/api/cases/:caseId/answers/:messageId/recall', permission: 'case.hand-back' },
