@@ -117,7 +117,11 @@ describe.skipIf(chromiumPath === null)('notices (needs Chromium)', { retry: 0 },
     const desk = () => company.ask<{ waiting: number }>(company.founder, 'GET', '/api/desk')
     await vi.waitUntil(async () => (await desk()).waiting === 1, asked)
     const { caseId } = await company.ask<{ caseId: string }>(company.founder, 'POST', '/api/desk/take-next', {})
-    const { version } = await company.ask<{ version: number }>(company.founder, 'GET', `/api/cases/${caseId}`)
+    const seen = () =>
+      company.ask<{ version: number; acknowledgedAt: string | null }>(company.founder, 'GET', `/api/cases/${caseId}`)
+    // The acknowledgement that arrives changes the case.
+    await vi.waitUntil(async () => (await seen()).acknowledgedAt !== null, asked)
+    const { version } = await seen()
     const { staff } = await company.ask<{ staff: { staffId: string; name: string }[] }>(lea, 'GET', '/api/staff')
     const staffId = staff.find(({ name }) => name === 'Lea Brandt')?.staffId
     await company.ask(company.founder, 'POST', `/api/cases/${caseId}/assign`, { version, staffId, summary: 'It hums.' })
