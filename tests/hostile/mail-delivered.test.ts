@@ -130,7 +130,10 @@ describe.skipIf(reason !== null)(
     })
 
     it('causes nothing to be sent but one acknowledgement each to addresses that may have it', async () => {
-      const letters = sink.letters
+      // Colleagues are told of danger that customers write of; nobody else hears of that.
+      const isNotice = ({ raw, to }: (typeof sink.letters)[number]): boolean =>
+        /^Danger: /.test(headerOf(raw, 'subject') ?? '') && to.every((address) => address.endsWith('@halden.example'))
+      const letters = sink.letters.filter((letter) => !isNotice(letter))
       expect(letters.length).toBeGreaterThan(15)
       const automatic = letters.filter(({ raw }) => headerOf(raw, 'auto-submitted') === 'auto-replied')
       expect(automatic).toHaveLength(letters.length)

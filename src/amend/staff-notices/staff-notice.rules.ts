@@ -72,7 +72,7 @@ export function mayGoNow(kind: NoticeKind, hours: NoticeHours, now: Date): boole
 
 const minute = 60_000
 /** What happens within this time is told together. */
-const gatherMs = minute
+export const gatherMs = minute
 
 /** Whether notices of one kind to one person have waited for others long enough. A clock that was set back keeps none of them. */
 export const isGathered = (kind: NoticeKind, oldest: Date, now: Date): boolean =>

@@ -102,6 +102,15 @@ export async function dropStale(db: Database, { staffId, kind }: Gathering): Pro
   )
 }
 
+/** Whether a person was told of this kind since an instant. */
+export async function wasToldSince(db: Database, { staffId, kind }: Gathering, since: Date): Promise<boolean> {
+  const { rows } = await sql<{ was: boolean }>`
+    select exists (select from notice_delivery d where d.staff_id = ${staffId} and d.kind = ${kind} and d.made_at > ${since}) as was`.execute(
+    db,
+  )
+  return rows[0]?.was ?? false
+}
+
 /** Puts what waits of a kind for a person into one bundle; answers how many. */
 export async function bundle(db: Database, { staffId, kind }: Gathering, bundleId: BundleId): Promise<number> {
   const result = await sql`

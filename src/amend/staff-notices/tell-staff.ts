@@ -4,8 +4,8 @@ import type { TickPart } from '../../platform/jobs/job.ts'
 import type { BundleId } from '../../shared/ids.ts'
 import { addDelivery, dueDeliveries } from './notice-delivery.sql.ts'
 import { type NoticeSetting, noticeSetting } from './notice-setting.sql.ts'
-import { isGathered, isUrgent, mayGoNow, type NoticeWay, waysFor } from './staff-notice.rules.ts'
-import { bundle, dropStale, type Gathering, gatherings, settleNotices } from './staff-notice.sql.ts'
+import { gatherMs, isGathered, isUrgent, mayGoNow, type NoticeWay, waysFor } from './staff-notice.rules.ts'
+import { bundle, dropStale, type Gathering, gatherings, settleNotices, wasToldSince } from './staff-notice.sql.ts'
 
 const most = 500
 
@@ -66,9 +66,10 @@ async function sendOff(ctx: Context, gathering: Gathering): Promise<readonly ToD
 const waysOf = ({ choices, webhook }: NoticeSetting, kind: Gathering['kind']): readonly NoticeWay[] =>
   waysFor(kind, choices).filter((way) => way !== 'webhook' || webhook?.offAt === null)
 
-/** What cannot wait for the next tick: in the transaction that noted it. */
+/** What cannot wait for the next tick: in the transaction that noted it. Whoever was told a moment ago is told of the rest together, by the tick: a
+ * hundred mails in a minute make two, and none waits for more than that. */
 export async function tellUrgent(ctx: Context): Promise<void> {
   for (const gathering of await gatherings(ctx.db, most))
-    if (isUrgent(gathering.kind))
+    if (isUrgent(gathering.kind) && !(await wasToldSince(ctx.db, gathering, new Date(ctx.now().getTime() - gatherMs))))
       for (const { bundleId, way } of await sendOff(ctx, gathering)) askToDeliver(ctx, bundleId, way)
 }

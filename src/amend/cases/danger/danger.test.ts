@@ -84,6 +84,19 @@ test('the owner, every lead and administrator are told at once, at night as well
   expect(await told(jonas, caseId), 'once').toBe(1)
 })
 
+test('a hundred that come at once are told in two bundles, the second within a minute', async () => {
+  await desk.work()
+  home.clock.moveMinutes(2)
+  const before = (await desk.deliveries(lead)).length
+  for (let n = 0; n < 20; n++) {
+    await complain(smoke)
+    await desk.work()
+  }
+  expect((await desk.deliveries(lead)).length - before).toBe(2)
+  await desk.tickLater()
+  expect((await desk.deliveries(lead)).length - before).toBe(4)
+})
+
 test('nobody is told of danger in a complaint about themselves', async () => {
   const { caseId, ...story } = await complain('Tomas was rude to me.')
   await home.as('system', async (ctx) => nameSubject(ctx, caseId, { version: await versionOf(caseId), staffId: lead }))
