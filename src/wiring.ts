@@ -8,6 +8,7 @@ import { firstRunRoutes } from './first-run/first-run.api.ts'
 import { hearJobs, hearListeners } from './hear/hear-jobs.ts'
 import { hearPrivacy } from './hear/hear-privacy.ts'
 import { hearRoutes } from './hear/hear-routes.ts'
+import { onePerson } from './hear/customers/person/person-link.sql.ts'
 import { knowPrivacy } from './know/know-privacy.ts'
 import { historyRoutes } from './moving-in/history.api.ts'
 import { movingInPrivacy } from './moving-in/moving-in.privacy.ts'
@@ -47,7 +48,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...organizationRoutes,
   ...apiKeyRoutes,
   ...jobRoutes,
-  ...privacyRoutes(privacy, unlessAboutAsker),
+  ...privacyRoutes(privacy, unlessAboutAsker, (ctx, customerId) => onePerson(ctx.db, customerId)),
   ...hearRoutes,
   ...amendRoutes,
 ]

@@ -81,10 +81,10 @@ test('an erased person is nowhere, does not come back by old mail, and is heard 
     'message',
     'outbox',
   ])
-  const exported = await desk.as('system', (ctx) => exportCustomer(ctx, hearPrivacy, customerId))
+  const exported = await desk.as('system', (ctx) => exportCustomer(ctx, hearPrivacy, [customerId]))
   expect(JSON.stringify(exported['message'])).toContain(canary)
   desk.clock.moveMinutes(1)
-  await desk.as('system', (ctx) => eraseCustomer(ctx, hearPrivacy, customerId))
+  await desk.as('system', (ctx) => eraseCustomer(ctx, hearPrivacy, [customerId]))
   expect(await tablesThatSay(canary)).toEqual([])
   desk.clock.moveMinutes(1)
   await desk.deliver(oldMail)
@@ -111,7 +111,7 @@ const personWith = (address: string) =>
 const erasePerson = async (address: string): Promise<void> => {
   const person = await personWith(address)
   if (!person) throw new Error(`nobody has ${address}`)
-  await desk.as('system', (ctx) => eraseCustomer(ctx, hearPrivacy, person.customer_id as CustomerId))
+  await desk.as('system', (ctx) => eraseCustomer(ctx, hearPrivacy, [person.customer_id as CustomerId]))
 }
 const fateOf = (rawId: string) =>
   desk.as('system', ({ db }) =>

@@ -1,6 +1,7 @@
 // Every route of this room.
 import type { AnyRoute } from '../platform/http/route.ts'
 import { channelRoutes } from './channels/channel.api.ts'
+import { personRoutes } from './customers/person/person.api.ts'
 import { complaintRoutes } from './intake/api/complaint.api.ts'
 import { formRoutes } from './intake/form/form.api.ts'
 import { quarantineRoutes } from './intake/intake.api.ts'
@@ -10,4 +11,5 @@ export const hearRoutes: readonly AnyRoute[] = [
   ...quarantineRoutes,
   ...complaintRoutes,
   ...formRoutes,
+  ...personRoutes,
 ]

@@ -210,7 +210,7 @@ test('who was erased does not come back, and leaves no number of theirs', async 
   const { line, id } = person()
   await bring(line, complaint(id, 'c8'), order(id, 'o8'))
   const customerId = (await idOf('customer', id)) as CustomerId
-  await home.as(admin(), (ctx) => eraseCustomer(ctx, privacy, customerId))
+  await home.as(admin(), (ctx) => eraseCustomer(ctx, privacy, [customerId]))
   expect(await idOf('customer', id)).toBeUndefined()
   const taking = await bring(line)
   expect(taking.refused).toMatchObject([{ why: 'Somebody with this address was erased here and does not come back.' }])

@@ -178,9 +178,9 @@ test('whoever was named is forgotten with their address', async () => {
   const cleo = await desk.as('system', ({ db }) =>
     db.selectFrom('identity').select('customer_id').where('value', '=', 'cleo@home.example').executeTakeFirstOrThrow(),
   )
-  const theirs = await desk.as('system', (ctx) => exportCustomer(ctx, privacy, customerId))
+  const theirs = await desk.as('system', (ctx) => exportCustomer(ctx, privacy, [customerId]))
   expect(JSON.stringify(theirs['message'])).toContain('dora@home.example')
-  await desk.as('system', (ctx) => eraseCustomer(ctx, privacy, cleo.customer_id as CustomerId))
+  await desk.as('system', (ctx) => eraseCustomer(ctx, privacy, [cleo.customer_id as CustomerId]))
   expect(JSON.stringify(await saidIn(caseId))).not.toContain('cleo@')
   expect((await saidIn(caseId)).at(-1)?.cc).toEqual(['dora@home.example'])
   expect((await takingPart(caseId)).map((one) => one.address)).not.toContain('cleo@home.example')

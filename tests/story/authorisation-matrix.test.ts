@@ -75,6 +75,7 @@ beforeAll(async () => {
     intoId: waiting.caseId,
     rearrangementId: noteId,
     customerId: await one('select customer_id as id from customer limit 1'),
+    otherId: await one('select customer_id as id from customer limit 1'),
     promiseId: await one(`select promise_id as id from promise where case_id = '${waiting.caseId}' limit 1`),
     channelId: mailbox,
     rawId: await one('select raw_id as id from inbound_raw limit 1'),

@@ -52,7 +52,7 @@ export async function isFileHidden(db: Database, asker: Asker, fileId: FileId): 
 /** Whether a customer has complained about them. */
 export async function hasComplainedAbout(db: Database, asker: StaffId, customerId: CustomerId): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
-    select exists (select from cases c where c.customer_id = ${customerId} and ${asker}::uuid = any (c.about_staff_ids)) as found`.execute(
+    select exists (select from cases c where c.customer_id in (select one_person(${customerId})) and ${asker}::uuid = any (c.about_staff_ids)) as found`.execute(
     db,
   )
   return rows[0]?.found ?? false

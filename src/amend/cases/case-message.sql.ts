@@ -37,7 +37,7 @@ export async function lockHeardMessage(db: Database, messageId: MessageId): Prom
     select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
            left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text,
            left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, m.stored_at as "receivedAt",
-           i.customer_id = c.customer_id as "isCustomers",
+           i.customer_id in (select one_person(c.customer_id)) as "isCustomers",
            array(select x->>'kind' from jsonb_array_elements(m.cues) x where (x->>'isDanger')::boolean) as dangers
     from message m join conversation c on c.conversation_id = m.conversation_id join channel h on h.channel_id = c.channel_id
     join identity i on i.identity_id = m.identity_id

@@ -35,16 +35,16 @@ export async function recentPeople(
   const { rows } = await sql<Recent>`
     select c.customer_id as "customerId", c.name, coalesce(i.raw_value, '') as address, c.last_message_at as at, c.conversation_id as "conversationId",
       coalesce(x.matter, '') as matter,
-      (select count(*) from (select from cases o where o.customer_id = c.customer_id and o.state not in ('resolved', 'rejected', 'closed', 'merged')
+      (select count(*) from (select from cases o where o.customer_id in (select one_person(c.customer_id)) and o.state not in ('resolved', 'rejected', 'closed', 'merged')
         and not ${me}::uuid = any (o.about_staff_ids) limit 100) few) as "openCases"
     from (
       select c.*, k.name from conversation c join customer k on k.customer_id = c.customer_id and k.erased_at is null
       where not c.is_outside and ${before('c.last_message_at', 'c.conversation_id', place)}
-        and not exists (select from conversation d where d.customer_id = c.customer_id and not d.is_outside
+        and not exists (select from conversation d where d.customer_id in (select one_person(c.customer_id)) and not d.is_outside
           and (d.last_message_at, d.conversation_id) > (c.last_message_at, c.conversation_id))
       order by c.last_message_at desc, c.conversation_id desc limit ${sql.lit(most)}) c
     left join lateral (select i.raw_value from identity i where i.customer_id = c.customer_id order by i.first_seen_at, i.identity_id limit 1) i on true
-    left join lateral (select x.matter from cases x where x.customer_id = c.customer_id and not ${me}::uuid = any (x.about_staff_ids)
+    left join lateral (select x.matter from cases x where x.customer_id in (select one_person(c.customer_id)) and not ${me}::uuid = any (x.about_staff_ids)
       order by x.received_at desc limit 1) x on true
     order by c.last_message_at desc, c.conversation_id desc`.execute(db)
   return rows
@@ -72,7 +72,7 @@ export async function casesOfPerson(
     select c.case_id as "caseId", o.case_prefix || '-' || c.number as number, c.state, c.matter, c.received_at as "receivedAt",
       (select jsonb_build_object('kind', p.kind, 'about', p.about, 'dueAt', p.due_at) from promise p
        where p.case_id = c.case_id and p.owed_until is null order by p.due_at limit 1) as promise
-    from (select * from cases c where c.customer_id = ${customerId} and not ${me}::uuid = any (c.about_staff_ids)
+    from (select * from cases c where c.customer_id in (select one_person(${customerId})) and not ${me}::uuid = any (c.about_staff_ids)
             and ${before('c.received_at', 'c.case_id', place)}
           order by c.received_at desc, c.case_id desc limit ${sql.lit(most)}) c
     join organization o on o.organization_id = c.organization_id
@@ -92,7 +92,7 @@ export async function purchasesOfPerson(
   const { rows } = await sql<PurchaseOf>`
     select p.purchase_id as "purchaseId", p.at, trim_scale(p.amount)::text as amount, p.currency, p.items,
       (select trim_scale(sum(r.amount))::text from refund r where r.purchase_id = p.purchase_id) as "givenBack"
-    from (select * from purchase p where p.customer_id = ${customerId} and ${before('p.at', 'p.purchase_id', place)}
+    from (select * from purchase p where p.customer_id in (select one_person(${customerId})) and ${before('p.at', 'p.purchase_id', place)}
           order by p.at desc, p.purchase_id desc limit ${sql.lit(most)}) p
     order by p.at desc, p.purchase_id desc`.execute(db)
   return rows
@@ -104,9 +104,9 @@ type Told = Omit<WordOfMouth['referrals'][number], 'at'> & { readonly at: Date }
 export async function wordOfMouthOf(db: Database, customerId: CustomerId, most: number): Promise<readonly Told[]> {
   const { rows } = await sql<Told>`
     select r.direction, k.customer_id as "customerId", k.name, r.at, r.how from (
-      (select 'brought' as direction, r.to_customer_id as other, r.at, r.how from referral r where r.from_customer_id = ${customerId} order by r.at desc limit ${sql.lit(most)})
+      (select 'brought' as direction, r.to_customer_id as other, r.at, r.how from referral r where r.from_customer_id in (select one_person(${customerId})) order by r.at desc limit ${sql.lit(most)})
       union all
-      (select 'came-by', r.from_customer_id, r.at, r.how from referral r where r.to_customer_id = ${customerId} order by r.at desc limit ${sql.lit(most)})) r
+      (select 'came-by', r.from_customer_id, r.at, r.how from referral r where r.to_customer_id in (select one_person(${customerId})) order by r.at desc limit ${sql.lit(most)})) r
     join customer k on k.customer_id = r.other
     order by r.at desc`.execute(db)
   return rows
@@ -121,16 +121,16 @@ type Known = Omit<KnownOfPerson['known'][number], 'since' | 'latest'> & {
 export async function knownOfPerson(db: Database, customerId: CustomerId, me: StaffId): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
     select * from (
-      select 1 as place, 'first-seen' as what, k.first_seen_at as since, null::timestamptz as latest, null::bigint as count from customer k where k.customer_id = ${customerId}
-      union all select 2, 'address-proved', min(i.verified_at), null, null from identity i where i.customer_id = ${customerId} and i.verified_at is not null
+      select 1 as place, 'first-seen' as what, min(k.first_seen_at) as since, null::timestamptz as latest, null::bigint as count from customer k where k.customer_id in (select one_person(${customerId}))
+      union all select 2, 'address-proved', min(i.verified_at), null, null from identity i where i.customer_id in (select one_person(${customerId})) and i.verified_at is not null
       union all select 3, 'complained', min(c.received_at), max(c.received_at), count(*) from cases c
-        where c.customer_id = ${customerId} and not ${me}::uuid = any (c.about_staff_ids)
-      union all select 4, 'bought', min(p.at), max(p.at), count(*) from purchase p where p.customer_id = ${customerId}
-      union all select 5, 'given-back', min(r.at), max(r.at), count(*) from purchase p join refund r on r.purchase_id = p.purchase_id where p.customer_id = ${customerId}
+        where c.customer_id in (select one_person(${customerId})) and not ${me}::uuid = any (c.about_staff_ids)
+      union all select 4, 'bought', min(p.at), max(p.at), count(*) from purchase p where p.customer_id in (select one_person(${customerId}))
+      union all select 5, 'given-back', min(r.at), max(r.at), count(*) from purchase p join refund r on r.purchase_id = p.purchase_id where p.customer_id in (select one_person(${customerId}))
       union all select 6, 'visited', min(v.at), max(v.at), count(*) from (
-        select n.at from interaction n where n.customer_id = ${customerId} and n.kind = 'visit' order by n.at desc limit 1000) v
-      union all select 7, 'brought', min(r.at), max(r.at), count(*) from referral r where r.from_customer_id = ${customerId}
-      union all select 8, 'came-by', min(r.at), null, null from referral r where r.to_customer_id = ${customerId}) known
+        select n.at from interaction n where n.customer_id in (select one_person(${customerId})) and n.kind = 'visit' order by n.at desc limit 1000) v
+      union all select 7, 'brought', min(r.at), max(r.at), count(*) from referral r where r.from_customer_id in (select one_person(${customerId}))
+      union all select 8, 'came-by', min(r.at), null, null from referral r where r.to_customer_id in (select one_person(${customerId}))) known
     where since is not null order by place`.execute(db)
   return rows.map(({ what, since, latest, count }) => ({ what, since, latest, count }))
 }

@@ -205,7 +205,7 @@ function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
     ...(states === null ? [withoutMerged(words)] : []),
     ...(owner === 'nobody' ? [sql`c.owner_staff_id is null`] : []),
     ...(owner !== null && owner !== 'nobody' ? [sql`c.owner_staff_id = ${owner}`] : []),
-    ...(customer ? [sql`c.customer_id = ${customer}`] : []),
+    ...(customer ? [sql`c.customer_id in (select one_person(${customer}))`] : []),
     ...(late === 'now' ? [sql`c.next_due_at < ${now}`] : []),
     ...(answered ? [sql`(c.first_answered_at is not null) = ${answered === 'yes'}`] : []),
     ...happened.filter(({ found }) => !found).map(hasHappened),

@@ -121,7 +121,7 @@ test('a view that asks for a customer goes with them, and others stay', async ()
   const { customerId } = await writeIn(home, mailbox, { text: 'The kettle leaks.' })
   await keep(jonas, 'Of Mira', { customer: customerId })
   expect(await names(jonas)).toContain('Of Mira')
-  await home.as(staff(home.founder, 'administrator'), (ctx) => eraseCustomer(ctx, privacy, customerId))
+  await home.as(staff(home.founder, 'administrator'), (ctx) => eraseCustomer(ctx, privacy, [customerId]))
   expect(await names(jonas)).toEqual(['Only mine'])
 })
 

@@ -14,14 +14,28 @@ export async function searchPeople(
   typed: string,
   most: number,
 ): Promise<SearchFound['people']> {
-  const { rows } = await sql<SearchFound['people'][number]>`
+  const { rows } = await sql<SearchFound['people'][number] & { readonly personId: string }>`
     select customer_id as "customerId", name, address,
+      coalesce((select k.person_id from customer k where k.customer_id = found.customer_id), customer_id) as "personId",
       greatest(0, open_cases - (select count(*) from cases c where ${isAboutSomebody('c')} and c.customer_id = found.customer_id
         and c.state not in ('resolved', 'rejected', 'closed', 'merged') and ${asker}::uuid = any (c.about_staff_ids))) as "openCases"
     from search_people(${typed}, ${most}) with ordinality as found(customer_id, name, address, open_cases, n) order by n`.execute(
     db,
   )
-  return rows
+  return oncePerPerson(rows)
+}
+
+/** The first of each person, with the open cases of all that were found of them. */
+function oncePerPerson(
+  found: readonly (SearchFound['people'][number] & { readonly personId: string })[],
+): SearchFound['people'] {
+  const people = Map.groupBy(found, ({ personId }) => personId)
+  return [...people.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const { customerId, name, address } = first
+    return [{ customerId, name, address, openCases: same.reduce((sum, one) => sum + one.openCases, 0) }]
+  })
 }
 
 /** So many more are looked for at most, where some are about whoever asks: each costs its excerpt. */
@@ -67,13 +81,14 @@ export interface PersonRow {
 /** A person with their addresses (at most 50) and newest cases (at most 100); null where there is none. */
 export async function personOf(db: Database, asker: Asker, customerId: CustomerId): Promise<PersonRow | null> {
   const { rows } = await sql<PersonRow>`
-    select k.customer_id as "customerId", k.name, k.first_seen_at as "firstSeenAt",
+    select k.customer_id as "customerId", k.name,
+      (select min(p.first_seen_at) from customer p where p.customer_id in (select one_person(k.customer_id))) as "firstSeenAt",
       coalesce((select jsonb_agg(jsonb_build_object('identityId', i.identity_id, 'kind', i.kind, 'value', i.raw_value,
           'verifiedAt', i.verified_at, 'badSince', i.bad_since) order by i.first_seen_at)
-        from (select * from identity i where i.customer_id = k.customer_id order by i.first_seen_at limit 50) i), '[]') as identities,
+        from (select * from identity i where i.customer_id in (select one_person(k.customer_id)) order by i.first_seen_at limit 50) i), '[]') as identities,
       coalesce((select jsonb_agg(jsonb_build_object('caseId', c.case_id, 'number', o.case_prefix || '-' || c.number, 'kind', c.kind,
           'state', c.state, 'matter', c.matter, 'receivedAt', c.received_at) order by c.received_at desc)
-        from (select * from cases c where c.customer_id = k.customer_id and ${isNotAbout(asker, 'c')} order by c.received_at desc limit 100) c), '[]') as cases
+        from (select * from cases c where c.customer_id in (select one_person(k.customer_id)) and ${isNotAbout(asker, 'c')} order by c.received_at desc limit 100) c), '[]') as cases
     from customer k join organization o on o.organization_id = k.organization_id
     where k.customer_id = ${customerId}`.execute(db)
   return rows[0] ?? null

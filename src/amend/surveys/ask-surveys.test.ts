@@ -179,7 +179,7 @@ test('whoever unsubscribed, was reported for, was erased, or whose letters retur
     db.updateTable('identity').set({ bad_since: desk.home.clock.now() }).where('value', '=', bouncing!.from).execute(),
   )
   const erased = (await desk.surveyOf(again[2]!))!.customer_id
-  await desk.home.as(staff(desk.home.founder, 'administrator'), (ctx) => eraseCustomer(ctx, privacy, erased as never))
+  await desk.home.as(staff(desk.home.founder, 'administrator'), (ctx) => eraseCustomer(ctx, privacy, [erased as never]))
   days(2.1)
   await desk.ask()
   const why = await Promise.all(again.map(async (caseId) => (await desk.surveyOf(caseId))?.why))

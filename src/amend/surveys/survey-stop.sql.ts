@@ -33,7 +33,7 @@ export async function addressAsked(db: Database, caseId: CaseId): Promise<Identi
 /** Whether somebody with this address, or the same person with another, wants none. */
 export async function isStopped(db: Database, customerId: CustomerId): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`
-    select exists (select from identity i join survey_stop t on t.identity_id = i.identity_id where i.customer_id = ${customerId}) as is`.execute(
+    select exists (select from identity i join survey_stop t on t.identity_id = i.identity_id where i.customer_id in (select one_person(${customerId}))) as is`.execute(
     db,
   )
   return rows[0]?.is ?? false

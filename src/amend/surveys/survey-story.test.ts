@@ -174,7 +174,7 @@ test('erased, the words are gone and the link leads nowhere; the scores stay as 
   expect(await desk.home.as(admin(), (ctx) => exportRows(ctx, customerId))).toMatchObject([
     { outcome: 5, words: 'I am Mira.' },
   ])
-  await desk.home.as(admin(), (ctx) => eraseCustomer(ctx, privacy, customerId))
+  await desk.home.as(admin(), (ctx) => eraseCustomer(ctx, privacy, [customerId]))
   expect(await desk.surveyOf(caseId)).toMatchObject({ outcome: 5, words: '' })
   expect([(await get(link)).statusCode, (await post(link, { words: 'again' })).statusCode]).toEqual([404, 404])
 })

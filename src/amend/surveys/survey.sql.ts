@@ -88,7 +88,7 @@ export async function lockWaiting(
   const { rows } = await sql<WaitingSurvey>`
     select s.case_id as "caseId", s.customer_id as "customerId", c.conversation_id as "conversationId", c.opening_message_id as "openingMessageId",
       s.due_at as "dueAt", c.state, c.first_answered_at is not null as "isAnswered", k.erased_at is not null as "isErased",
-      (select max(o.asked_at) from survey o where o.customer_id = s.customer_id) as "lastAskedAt"
+      (select max(o.asked_at) from survey o where o.customer_id in (select one_person(s.customer_id))) as "lastAskedAt"
     from survey s join cases c on c.case_id = s.case_id join customer k on k.customer_id = s.customer_id
     where s.case_id = ${caseId} and s.state = 'waiting' for no key update of s`.execute(db)
   return rows[0] ?? null

@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { ChannelId, ConversationId, CustomerId, IdentityId, OrganizationId, StaffId } from '../../shared/ids.ts'
 
+export const reads = ['identity'] as const
+
 /** `outside`: somebody a case asks, who is not its customer; in a conversation of their own. */
 export type ParticipantStanding = 'customer' | 'confirmed' | 'to-confirm' | 'refused' | 'outside'
 
 export interface ConversationFound {
   readonly conversationId: ConversationId
   readonly customerId: CustomerId
-  /** How the asked identity stands in it; null where it never wrote there. */
+  /** How the asked identity stands in it, an address of the same person as one who takes part; null where neither ever wrote there. */
   readonly standing: ParticipantStanding | null
   /** Whether it is one with somebody outside, beside a customer's. */
   readonly isOutside: boolean
@@ -32,9 +34,11 @@ export async function conversationsNamed(
       select m.conversation_id, 'token' from outbox o join message m on m.message_id = o.message_id where o.code = any (${[...letterCodes]}::text[])
       union all
       select m.conversation_id, 'reference' from message m where m.external_id = any (${[...messageIds]}::text[]) and m.direction = 'out')
-    select distinct c.conversation_id as "conversationId", c.customer_id as "customerId", c.is_outside as "isOutside", p.standing, n.by, c.last_message_at
+    select distinct c.conversation_id as "conversationId", c.customer_id as "customerId", c.is_outside as "isOutside", n.by, c.last_message_at,
+      coalesce(p.standing, case when not c.is_outside and s.customer_id in (select one_person(c.customer_id)) then 'confirmed' end) as standing
     from named n join conversation c on c.conversation_id = n.conversation_id
     left join participant p on p.conversation_id = c.conversation_id and p.identity_id = ${identityId}::uuid
+    left join identity s on s.identity_id = ${identityId}::uuid
     order by n.by desc, c.last_message_at desc limit 10`.execute(db)
   return rows
 }

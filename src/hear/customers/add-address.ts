@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { CustomerId, IdentityId } from '../../shared/ids.ts'
 import type { IdentityKey } from '../channels/address.rules.ts'
 import { addIdentity } from './customer.sql.ts'
+import { onePerson } from './person/person-link.sql.ts'
 import { findCustomer } from './find-or-make-customer.ts'
 
 /** Their identity with this address, made where nobody has it. @throws Refusal('conflict') where it is somebody else's */
@@ -13,6 +14,7 @@ export async function addAddress(ctx: Context, customerId: CustomerId, key: Iden
   if (!known && (await addIdentity(ctx.db, ctx.organizationId, { identityId, customerId, key, at: ctx.now() })))
     return identityId
   const owner = known ?? (await findCustomer(ctx, key)).known
-  if (owner?.customerId !== customerId) throw new Refusal('conflict', 'This address is another customer’s here.')
+  const isTheirs = owner !== null && (await onePerson(ctx.db, customerId)).includes(owner.customerId)
+  if (!isTheirs) throw new Refusal('conflict', 'This address is another customer’s here.')
   return owner.identityId
 }

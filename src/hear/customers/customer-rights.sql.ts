@@ -70,3 +70,18 @@ export const interactionRows = (db: Database, customerId: CustomerId): Promise<r
     .orderBy('at')
     .limit(100_000)
     .execute()
+
+/** What somebody here wrote of how they knew may name the person. */
+export async function blankLinks(db: Database, customerId: CustomerId): Promise<void> {
+  await sql`
+    update person_link set evidence = '', revoked_why = case when revoked_why is null then null else '' end
+    where ${customerId} in (one_customer_id, other_customer_id)`.execute(db)
+}
+
+/** That two entries were taken for one person, and on what it rested. */
+export async function linkRows(db: Database, customerId: CustomerId): Promise<readonly object[]> {
+  const { rows } = await sql<object>`
+    select l.linked_at, l.evidence, l.revoked_at, l.revoked_why from person_link l
+    where ${customerId} in (l.one_customer_id, l.other_customer_id) order by l.linked_at limit 10000`.execute(db)
+  return rows
+}

@@ -146,7 +146,7 @@ export async function addressesOf(db: Database, customerId: CustomerId): Promise
       'identity.bad_since',
       'customer.name',
     ])
-    .where('identity.customer_id', '=', customerId)
+    .where(sql<boolean>`identity.customer_id in (select one_person(${customerId}))`)
     .where('identity.kind', '=', 'email')
     .where('customer.erased_at', 'is', null)
     .orderBy('identity.bad_since', (order) => order.desc().nullsFirst())

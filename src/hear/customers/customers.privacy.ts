@@ -6,10 +6,12 @@ import {
   addErasedIdentity,
   blankCustomer,
   blankIdentities,
+  blankLinks,
   customerRows,
   identitiesToErase,
   identityRows,
   interactionRows,
+  linkRows,
 } from './customer-rights.sql.ts'
 import { erasedHash } from './erased-hash.ts'
 
@@ -19,6 +21,12 @@ export const customersPrivacy: readonly TablePrivacy[] = [
     // Times and codes; without the customer's row they name nobody, and what counts them stays right.
     erase: 'keeps no person',
     exportRows: (ctx, customerId) => interactionRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  {
+    table: 'person_link',
+    erase: (ctx, customerId) => blankLinks(ctx.db, customerId),
+    exportRows: (ctx, customerId) => linkRows(ctx.db, customerId),
     retention: 'kept',
   },
   { table: 'erased_identity', erase: leaveHashes, exportRows: 'keeps no person', retention: 'kept' },

@@ -22,6 +22,7 @@ export type Permission =
   | 'case.rearrange' // merge it into another, split it, move messages, and undo that: asked of both cases
   | 'case.hand-back' // undo one's own handover, take one's own answer back
   | 'customer.read'
+  | 'customer.link' // say that two customers are one person, or are not after all
   | 'customer.erase' // erase and export a person's data
   | 'confirm.decide' // a message that waits to be confirmed
   | 'quarantine.read'
@@ -66,6 +67,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'case.rearrange': { own: everybody, pool: everybody, colleague: leads },
   'case.hand-back': { own: everybody, colleague: everybody },
   'customer.read': { any: everybody },
+  'customer.link': { any: everybody },
   'customer.erase': { any: administrators },
   'confirm.decide': { any: everybody },
   'quarantine.read': { any: leads },

@@ -248,6 +248,7 @@ export interface Customer {
   language: string | null
   name: string
   organization_id: string
+  person_id: string | null
 }
 
 export interface Danger {
@@ -537,6 +538,19 @@ export interface Participant {
   standing: string
 }
 
+export interface PersonLink {
+  evidence: string
+  link_id: string
+  linked_at: Timestamp
+  linked_by: string
+  one_customer_id: string
+  organization_id: string
+  other_customer_id: string
+  revoked_at: Timestamp | null
+  revoked_by: string | null
+  revoked_why: string | null
+}
+
 export interface Pool {
   calendar_id: string
   made_at: Timestamp
@@ -771,6 +785,7 @@ export interface DB {
   organization_key: OrganizationKey
   outbox: Outbox
   participant: Participant
+  person_link: PersonLink
   pool: Pool
   pool_member: PoolMember
   promise: Promise

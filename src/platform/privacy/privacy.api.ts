@@ -10,10 +10,12 @@ import type { TablePrivacy } from './privacy.ts'
 
 const params = z.object({ customerId: z.uuid() })
 
-/** @param unlessTheirs refuses whoever is not to have everything of a customer in hand */
+/** @param unlessTheirs refuses whoever is not to have everything of a customer in hand
+ * @param onePerson every customer that is one person with this one: who has a right has it to all of it */
 export const privacyRoutes = (
   parts: readonly TablePrivacy[],
   unlessTheirs: (ctx: Context, customerId: CustomerId) => Promise<void>,
+  onePerson: (ctx: Context, customerId: CustomerId) => Promise<readonly CustomerId[]>,
 ): readonly AnyRoute[] => [
   route({
     // It is written down who took it, so that no link may cause it.
@@ -24,8 +26,9 @@ export const privacyRoutes = (
     params,
     body: z.strictObject({}).nullish(),
     answer: async (ctx, { params }, { reply }) => {
-      await unlessTheirs(ctx, params.customerId as CustomerId)
-      const found = await exportCustomer(ctx, parts, params.customerId as CustomerId)
+      const person = await onePerson(ctx, params.customerId as CustomerId)
+      for (const one of person) await unlessTheirs(ctx, one)
+      const found = await exportCustomer(ctx, parts, person)
       if (Object.keys(found).length === 0) throw new Refusal('not-found', 'There is no customer with this number.')
       void reply.header('content-disposition', 'attachment; filename="customer.json"')
       return found
@@ -40,10 +43,11 @@ export const privacyRoutes = (
     body: z.strictObject({ confirm: z.literal('erase') }),
     response: done,
     answer: async (ctx, { params }) => {
-      await unlessTheirs(ctx, params.customerId as CustomerId)
-      const found = await keptAbout(ctx, parts, params.customerId as CustomerId)
+      const person = await onePerson(ctx, params.customerId as CustomerId)
+      for (const one of person) await unlessTheirs(ctx, one)
+      const found = await keptAbout(ctx, parts, person)
       if (Object.keys(found).length === 0) throw new Refusal('not-found', 'There is no customer with this number.')
-      await eraseCustomer(ctx, parts, params.customerId as CustomerId)
+      await eraseCustomer(ctx, parts, person)
       return { done: true }
     },
   }),

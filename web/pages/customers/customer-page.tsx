@@ -14,6 +14,7 @@ import { rememberVisit } from '../../recent.ts'
 import { say } from '../../words.ts'
 import { customerQuery, customerTimelineQuery, type PersonView } from './customer-queries.ts'
 import { TimelineKinds, useKinds } from './timeline-kinds.tsx'
+import { OnePerson } from './one-person.tsx'
 import { PersonCases } from './person-cases.tsx'
 import { PersonKnown, PersonReferrals } from './person-known.tsx'
 import { PersonPurchases } from './person-purchases.tsx'
@@ -57,6 +58,11 @@ export function CustomerPage() {
           <Loads query={query} room={80}>
             {(person) => <Identities person={person} />}
           </Loads>
+        </Panel>
+        <Panel title={t('onePerson.title')}>
+          <Alone of={customerId}>
+            <OnePerson customerId={customerId} />
+          </Alone>
         </Panel>
         <Panel title={t('person.known')}>
           <Alone of={customerId}>

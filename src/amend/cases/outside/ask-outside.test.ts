@@ -60,7 +60,7 @@ test('a chosen file of the customer goes along as a copy of its own; one of anot
   expect(letter?.attachments[0]?.fileId).not.toBe(bill)
   // Whoever was asked is forgotten with what was written to them; the customer's own file stays.
   const [workshop] = await asked(mine.caseId)
-  await desk.home.as('system', (ctx) => eraseCustomer(ctx, privacy, workshop!.customerId))
+  await desk.home.as('system', (ctx) => eraseCustomer(ctx, privacy, [workshop!.customerId]))
   const after = await asJonas((ctx) => seeMessages(ctx, mine.caseId, {}))
   expect(after.messages.find((one) => one.kind === 'enquiry')).toMatchObject({ text: '', attachments: [], to: '' })
   expect(after.messages.flatMap((one) => one.attachments).map((one) => one.name)).toEqual(['bill.txt'])
@@ -70,10 +70,10 @@ test('a chosen file of the customer goes along as a copy of its own; one of anot
 test('what was said outside about a customer is theirs to have, and is forgotten with them', async () => {
   const { caseId, customerId } = await desk.taken()
   await ask(caseId, 'x@outside.example', 1)
-  const found = await desk.home.as('system', (ctx) => exportCustomer(ctx, privacy, customerId))
+  const found = await desk.home.as('system', (ctx) => exportCustomer(ctx, privacy, [customerId]))
   expect(JSON.stringify(found['message'])).toContain('Can you?')
   expect(found['enquiry']).toHaveLength(1)
-  await desk.home.as('system', (ctx) => eraseCustomer(ctx, privacy, customerId))
+  await desk.home.as('system', (ctx) => eraseCustomer(ctx, privacy, [customerId]))
   expect(JSON.stringify(await asJonas((ctx) => seeMessages(ctx, caseId, {})))).not.toContain('Can you?')
   expect((await asJonas((ctx) => seeCase(ctx, caseId))).waiting?.reason).toBe('')
 })

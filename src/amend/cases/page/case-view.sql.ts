@@ -85,7 +85,7 @@ export async function seenCase(
       c.danger_at as "dangerSince",
       case when a.since is not null then jsonb_build_object('address', a.address, 'since', to_char(a.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'why', a.why,
         'others', coalesce((select jsonb_agg(jsonb_build_object('kind', y.kind, 'value', y.raw_value) order by y.kind = 'phone' desc, y.first_seen_at)
-          from (select * from identity z where z.customer_id = c.customer_id and z.bad_since is null and z.kind in ('email', 'phone') limit 10) y), '[]')) end as unreachable,
+          from (select * from identity z where z.customer_id in (select one_person(c.customer_id)) and z.bad_since is null and z.kind in ('email', 'phone') limit 10) y), '[]')) end as unreachable,
       case when c.danger_at is not null then ${dangerWords} end as "dangerWords"
     from cases c
     join organization o on o.organization_id = c.organization_id

@@ -35,6 +35,7 @@ const said = (details: HappenedRow['details']): TimelineEntry['details'] =>
 function kindOf({ kind, messageKind, meaning, details }: HappenedRow): string {
   if (kind === 'case' && details['namesEverybody'] === true) return 'case-naming-everybody'
   if (kind === 'case' && toldAs.has(details['what'])) return `case-${String(details['what'])}`
+  if (kind === 'identity' && typeof details['what'] === 'string') return `identity-${details['what']}`
   if (kind === 'call') return details['direction'] === 'in' ? 'call-in' : 'call-out'
   // Of a case about whoever looks, nothing that was answered.
   if (kind === 'survey') return 'outcome' in details ? 'survey-answer' : 'survey-unsaid'

@@ -19,7 +19,8 @@ export interface HappenedRow {
   readonly text: string | null
 }
 
-/** Whose: a customer's, or of the customer of a case. */
+/** Whose: a customer's, or of the customer of a case; with those that are one person with them. What joined them stands on each of their timelines,
+ * and is told once. */
 export type Whose = { readonly customerId: CustomerId } | { readonly caseId: CaseId }
 
 export async function happenedWith(
@@ -36,7 +37,7 @@ export async function happenedWith(
   const place =
     before === null
       ? sql`true`
-      : sql`(n.at, n.interaction_id) < (select b.at, b.interaction_id from interaction b where b.customer_id = ${customerId} and b.interaction_id = ${before})`
+      : sql`(n.at, n.interaction_id) < (select b.at, b.interaction_id from interaction b where b.customer_id in (select one_person(${customerId})) and b.interaction_id = ${before})`
   const { rows } = await sql<HappenedRow>`
     select n.interaction_id as "interactionId", n.at, n.kind,
       case when n.kind = 'survey' and coalesce(${me}::uuid = any (c.about_staff_ids), false) then '{}'::jsonb else n.details end as details, coalesce(n.case_id, g.case_id) as "caseId",
@@ -45,8 +46,10 @@ export async function happenedWith(
         when m.kind in ('enquiry', 'outside') and exists (select from cases a where a.case_id = g.case_id and ${me}::uuid = any (a.about_staff_ids)) then ''
         when n.kind = 'survey' then ''
         else coalesce(left(coalesce(nullif(m.visible_text, ''), m.text), 300), c.matter) end as text
-    from (select * from interaction n where n.customer_id = ${customerId} and ${place} and not ${isCaseAbout(me, sql`n.case_id`)}
-            and not exists (select from message m where m.message_id = n.message_id and ${isMessageAbout(me, 'm')})
+    from (select n.* from one_person(${customerId}) p(customer_id) cross join lateral (
+            select * from interaction n where n.customer_id = p.customer_id and (n.kind <> 'identity' or n.customer_id = ${customerId}) and ${place} and not ${isCaseAbout(me, sql`n.case_id`)}
+              and not exists (select from message m where m.message_id = n.message_id and ${isMessageAbout(me, 'm')})
+            order by n.at desc, n.interaction_id desc limit ${sql.lit(most)}) n
           order by n.at desc, n.interaction_id desc limit ${sql.lit(most)}) n
     left join message m on m.message_id = n.message_id and n.kind <> 'case'
     left join case_message g on g.message_id = n.message_id

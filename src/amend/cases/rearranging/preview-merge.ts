@@ -23,7 +23,7 @@ export async function previewMerge(ctx: Context, caseId: CaseId, intoId: CaseId)
   if (caseId === intoId) throw new Refusal('wrong-state', 'Choose another case than this one.')
   await unlessMayRearrange(ctx, intoId)
   const [from, into] = [await found(ctx, caseId), await found(ctx, intoId)]
-  unlessOfOneCustomer(from, into)
+  await unlessOfOneCustomer(ctx, from, into)
   const [fromNames, intoNames] = [await mergingNames(ctx.db, caseId), await mergingNames(ctx.db, intoId)]
   return {
     from: sideOf(from, fromNames),

@@ -3,6 +3,7 @@ import { mayDo } from '../../../platform/access/access.rules.ts'
 import { recordAudit } from '../../../platform/audit/record-audit.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { noteInteraction } from '../../../hear/customers/note-interaction.ts'
+import { onePerson } from '../../../hear/customers/person/person-link.sql.ts'
 import { Refusal } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { brokenPromises } from '../../promises/renewal.sql.ts'
@@ -35,7 +36,7 @@ export async function lockBoth(
 ): Promise<{ readonly from: LockedCase; readonly to: LockedCase }> {
   if (from.caseId === to.caseId) throw new Refusal('wrong-state', 'Choose another case than this one.')
   const locked = await lockInOrder(ctx, from.caseId, to.caseId)
-  unlessOfOneCustomer(locked.from.kept, locked.to.kept)
+  await unlessOfOneCustomer(ctx, locked.from.kept, locked.to.kept)
   unlessSameVersion(locked.from.kept, from.version)
   unlessSameVersion(locked.to.kept, to.version)
   return locked
@@ -51,8 +52,10 @@ export async function lockInOrder(
   return from < to ? { from: first, to: second } : { from: second, to: first }
 }
 
-export function unlessOfOneCustomer(one: KeptCase, other: KeptCase): void {
+/** Two customers who are one person count as one. */
+export async function unlessOfOneCustomer(ctx: Context, one: KeptCase, other: KeptCase): Promise<void> {
   if (one.customerId === other.customerId) return
+  if ((await onePerson(ctx.db, one.customerId)).includes(other.customerId)) return
   throw new Refusal(
     'wrong-state',
     'These cases are of two customers. What one wrote never goes to the case of another.',

@@ -1,0 +1,34 @@
+// Who can be one person: two customer numbers never, two proved addresses of a kind only by a lead, anything else by anybody.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { wallBetween, type Known } from './person-wall.rules.ts'
+
+const id = (kind: string, value: string, isVerified = true): Known => ({ kind, value, isVerified })
+
+test('two customer numbers are a wall for all, two proved addresses of a kind one that a lead can pass', () => {
+  expect(wallBetween([id('external', '17')], [id('external', '18')])).toBe('two-customer-numbers')
+  expect(wallBetween([id('external', '17')], [id('external', '17')])).toBeNull()
+  expect(wallBetween([id('external', '17')], [id('external', '18', false)])).toBeNull()
+  expect(wallBetween([id('email', 'a@x.example')], [id('email', 'b@x.example')])).toBe('two-proved-addresses')
+  expect(wallBetween([id('email', 'a@x.example')], [id('phone', '+4930123')])).toBeNull()
+  expect(wallBetween([id('email', 'a@x.example')], [id('email', 'b@x.example', false)])).toBeNull()
+})
+
+test('it stands on both sides alike, and more known never takes one away', () => {
+  const known = fc.array(
+    fc.record({
+      kind: fc.constantFrom('email', 'phone', 'handle', 'external'),
+      value: fc.constantFrom('a', 'b', 'c'),
+      isVerified: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  )
+  const height = (one: readonly Known[], other: readonly Known[]): number =>
+    [null, 'two-proved-addresses', 'two-customer-numbers'].indexOf(wallBetween(one, other))
+  fc.assert(
+    fc.property(known, known, known, (one, other, more) => {
+      expect(height(one, other)).toBe(height(other, one))
+      expect(height([...one, ...more], other)).toBeGreaterThanOrEqual(height(one, other))
+    }),
+  )
+})

@@ -1,0 +1,36 @@
+// Routes by which people here say that two customers are one person, and that they are not.
+import { z } from 'zod'
+import { type AnyRoute, route } from '../../../platform/http/route.ts'
+import { idOf } from '../../../shared/wire.schema.ts'
+import { linkPeople, previewLink, seeLinks, separatePeople } from './link-people.ts'
+import { linkBody, linkPreview, personLinks, separateBody } from './person.schema.ts'
+
+const params = z.object({ customerId: idOf<'customer'>() })
+const bothParams = params.extend({ otherId: idOf<'customer'>() })
+
+export const personRoutes: readonly AnyRoute[] = [
+  route({
+    ...{ method: 'GET', url: '/api/customers/:customerId/links', permission: 'customer.read', params },
+    summary: 'Which customers are one person with this one, and what that rests on.',
+    response: personLinks,
+    answer: (ctx, input) => seeLinks(ctx, input.params.customerId),
+  }),
+  route({
+    ...{ method: 'GET', url: '/api/customers/:customerId/link-preview/:otherId', permission: 'customer.link' },
+    summary: 'What it would join to say that two customers are one person, and what stands between them.',
+    ...{ params: bothParams, response: linkPreview },
+    answer: (ctx, input) => previewLink(ctx, input.params.customerId, input.params.otherId),
+  }),
+  route({
+    ...{ method: 'POST', url: '/api/customers/:customerId/link', permission: 'customer.link', params },
+    summary: 'Say that two customers are one person. Nothing is moved; it can be taken back.',
+    ...{ body: linkBody, response: personLinks },
+    answer: (ctx, input) => linkPeople(ctx, input.params.customerId, input.body),
+  }),
+  route({
+    ...{ method: 'POST', url: '/api/customers/:customerId/separate', permission: 'customer.link', params },
+    summary: 'Take a link back: they are what they were before it.',
+    ...{ body: separateBody, response: personLinks },
+    answer: (ctx, input) => separatePeople(ctx, input.params.customerId, input.body),
+  }),
+]
