@@ -5,6 +5,7 @@ import { caseDoingRoutes } from './cases/work/case-doing.api.ts'
 import { caseFileRoutes } from './cases/page/case-files.api.ts'
 import { caseReadingRoutes } from './cases/page/case-reading.api.ts'
 import { enquiryRoutes } from './cases/outside/enquiry.api.ts'
+import { guardRoutes } from './cases/guard/guard.api.ts'
 import { noteRoutes } from './cases/notes/note.api.ts'
 import { presenceRoutes } from './cases/presence/presence.api.ts'
 import { rearrangementRoutes } from './cases/rearranging/rearrangement.api.ts'
@@ -25,6 +26,7 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...caseReadingRoutes,
   ...caseDoingRoutes,
   ...caseFileRoutes,
+  ...guardRoutes,
   ...noteRoutes,
   ...enquiryRoutes,
   ...presenceRoutes,

@@ -90,6 +90,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/cases/:caseId/promises': () => ({ version: 1, about: 'a call', dueAt: '2026-12-01T10:00:00.000Z' }),
   'POST /api/cases/:caseId/promises/:promiseId/keep': () => ({ version: 1 }),
   'PUT /api/cases/:caseId/draft': () => ({ text: 'draft' }),
+  'POST /api/cases/:caseId/draft/compare': () => ({ text: 'draft' }),
   'PUT /api/cases/:caseId/note-draft': () => ({ text: 'draft' }),
   'POST /api/cases/:caseId/enquiries': () => ({
     version: 1,

@@ -164,6 +164,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/promises': worked,
   'POST /api/cases/:caseId/promises/:promiseId/keep': worked,
   'PUT /api/cases/:caseId/draft': worked,
+  'POST /api/cases/:caseId/draft/compare': seen,
   'POST /api/cases/:caseId/files': worked,
   'GET /api/cases/:caseId/survey': seen,
   'POST /api/cases/:caseId/notes': seen,
