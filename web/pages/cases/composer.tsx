@@ -1,6 +1,6 @@
 // The reply: who will see it, the text, its files, and sending. To finish, what we found is asked in the same place.
 import { Button, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { Key } from '../../components/key.tsx'
@@ -12,7 +12,11 @@ import { FindingChoice } from './finding-choice.tsx'
 import { OutgoingFileList, OutgoingFilePicker } from './outgoing-files.tsx'
 import { useCaseCommand } from './use-case-command.ts'
 import type { Draft } from './use-draft.ts'
+import { useGuard } from './use-guard.ts'
 import type { OutgoingFiles } from './use-outgoing-files.ts'
+
+const GuardMarks = lazy(async () => ({ default: (await import('./guard-marks.tsx')).GuardMarks }))
+const GuardPanel = lazy(async () => ({ default: (await import('./guard-panel.tsx')).GuardPanel }))
 
 interface Props {
   readonly current: CaseView
@@ -29,8 +33,10 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   const [evidence, setEvidence] = useState('')
   const [copies, setCopies] = useState<readonly string[]>([])
   const area = useRef<HTMLTextAreaElement>(null)
+  const guard = useGuard(current.caseId, draft.text)
   const sending = useCaseCommand(current, () => {
     draft.clear()
+    guard.clear()
     files.clear()
     setFinding(null)
     setEvidence('')
@@ -47,8 +53,8 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
     draft.text.trim() !== '' &&
     (!isFinishing || (finding !== null && (finding !== 'dishonest' || evidence.trim() !== ''))) &&
     !files.isStoring
-  const send = () => {
-    if (!isComplete || sending.isPending) return
+  const send = async () => {
+    if (!isComplete || sending.isPending || guard.isLooking || (await guard.hasUnseen(draft.text))) return
     sending.mutate({
       do: 'answer',
       text: draft.text,
@@ -62,28 +68,34 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      send()
+      void send()
     }
     if (event.key === 'Escape') area.current?.blur()
   }
   return (
     <section className="composer" aria-label={t('composer.title')} onKeyDown={onKey}>
       <div className="composer-box">
-        <Textarea
-          id="reply"
-          ref={area}
-          variant="unstyled"
-          autosize
-          minRows={3}
-          maxRows={9}
-          value={draft.text}
-          aria-label={t(isFinishing ? 'composer.final' : 'composer.reply')}
-          placeholder={t('composer.placeholder', { name: current.customer.name })}
-          aria-keyshortcuts="r"
-          onChange={(event) => {
-            draft.write(event.currentTarget.value)
-          }}
-        />
+        <div className="reply-field">
+          <Textarea
+            id="reply"
+            ref={area}
+            variant="unstyled"
+            autosize
+            minRows={3}
+            maxRows={9}
+            value={draft.text}
+            aria-label={t(isFinishing ? 'composer.final' : 'composer.reply')}
+            placeholder={t('composer.placeholder', { name: current.customer.name })}
+            aria-keyshortcuts="r"
+            onChange={(event) => {
+              draft.write(event.currentTarget.value)
+            }}
+          />
+          <Suspense fallback={null}>
+            {guard.noticed?.text === draft.text && <GuardMarks noticed={guard.noticed} area={area} />}
+          </Suspense>
+        </div>
+        <Suspense fallback={null}>{guard.noticed && <GuardPanel noticed={guard.noticed} />}</Suspense>
         <OutgoingFileList files={files} />
         {isFinishing && (
           <FindingChoice finding={finding} onFinding={setFinding} evidence={evidence} onEvidence={setEvidence} />
@@ -111,7 +123,12 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
               {t('composer.notFinal')}
             </button>
           )}
-          <Button disabled={!isComplete} loading={sending.isPending} onClick={send} aria-keyshortcuts="Control+Enter">
+          <Button
+            disabled={!isComplete}
+            loading={sending.isPending}
+            onClick={() => void send()}
+            aria-keyshortcuts="Control+Enter"
+          >
             {t(isFinishing ? 'composer.sendFinal' : 'composer.send')}
             <Key>{t('composer.sendKey')}</Key>
           </Button>

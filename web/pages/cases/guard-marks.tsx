@@ -1,0 +1,42 @@
+// Underlines, in a text field, what was noticed in it: the same words once more behind the field, invisible but for their lines. For eyes only; the
+// words beside the field say it to everybody.
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+import '../../styles/guard.css'
+import type { Noticed } from './use-guard.ts'
+
+interface Props {
+  readonly noticed: Noticed
+  readonly area: RefObject<HTMLTextAreaElement | null>
+}
+
+export function GuardMarks({ noticed: { text, compared }, area }: Props) {
+  const layer = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const field = area.current
+    if (field === null) return undefined
+    const follow = () => {
+      if (layer.current === null) return
+      layer.current.style.inlineSize = `${String(field.clientWidth)}px`
+      layer.current.style.transform = `translateY(${String(-field.scrollTop)}px)`
+    }
+    follow()
+    const sizes = new ResizeObserver(follow)
+    sizes.observe(field)
+    field.addEventListener('scroll', follow)
+    return () => {
+      sizes.disconnect()
+      field.removeEventListener('scroll', follow)
+    }
+  }, [area, text])
+  const pieces = compared.repeats.map(({ from, until }, at) => (
+    <span key={from}>
+      {text.slice(compared.repeats[at - 1]?.until ?? 0, from)}
+      <span className="guard-mark">{text.slice(from, until)}</span>
+    </span>
+  ))
+  return (
+    <div className="guard-marks" aria-hidden="true">
+      <div ref={layer}>{pieces}</div>
+    </div>
+  )
+}

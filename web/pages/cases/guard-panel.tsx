@@ -1,0 +1,111 @@
+// What the desk noticed in a reply, a line each: what they have had before, from whom and when, with the letter to open; and what is new this time.
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from '../../components/announcer.tsx'
+import { Time } from '../../components/time.tsx'
+import { timeNow } from '../../now.ts'
+import '../../styles/guard.css'
+import { when } from '../../time-words.ts'
+import { say, type Translate } from '../../words.ts'
+import type { Noticed } from './use-guard.ts'
+
+type Repeat = Noticed['compared']['repeats'][number]
+type Letter = Noticed['compared']['letters'][number]
+
+const mostLines = 4
+const longestExcerpt = 90
+/** Of the earlier letter so much is shown before the passage, and as much behind it. */
+const around = 240
+
+export function GuardPanel({ noticed: { text, compared } }: { readonly noticed: Noticed }) {
+  const { t } = useTranslation()
+  const { repeats, letters, fresh, isMostlyReceived } = compared
+  const count = repeats.length
+  useEffect(() => {
+    if (count > 0) announce(t('guard.announced', { count }))
+  }, [count, t])
+  if (count === 0) return null
+  return (
+    <div className="guard" role="group" aria-label={t('guard.title')}>
+      {isMostlyReceived && <p className="guard-line due">{t('guard.mostly')}</p>}
+      <ul>
+        {repeats.slice(0, mostLines).map((repeat) => {
+          const letter = letters[repeat.letter]
+          return letter && <SaidBefore key={repeat.from} text={text} repeat={repeat} letter={letter} />
+        })}
+      </ul>
+      {count > mostLines && <p className="guard-line soft">{t('guard.more', { count: count - mostLines })}</p>}
+      <p className="guard-line">
+        <span className="guard-what">{t('guard.new')}</span>{' '}
+        {fresh.length === 0
+          ? t('guard.nothingNew')
+          : fresh
+              .slice(0, 2)
+              .map((place) => t('guard.quoted', { words: excerpt(text.slice(place.from, place.until)) }))
+              .join(' ')}
+      </p>
+    </div>
+  )
+}
+
+function SaidBefore({
+  text,
+  repeat,
+  letter,
+}: {
+  readonly text: string
+  readonly repeat: Repeat
+  readonly letter: Letter
+}) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const { from, until } = repeat.earlier
+  return (
+    <li>
+      <div className="guard-line guard-row">
+        <span>
+          <span className="guard-what due">{t('guard.saidBefore')}</span>{' '}
+          {t('guard.quoted', { words: excerpt(text.slice(repeat.from, repeat.until)) })}{' '}
+          <span className="soft">{receivedFrom(letter, t)}</span>
+        </span>
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => {
+            setOpen(!isOpen)
+          }}
+        >
+          {t(isOpen ? 'guard.hide' : 'guard.show')}
+        </button>
+      </div>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && (
+          <blockquote className="guard-letter">
+            <p className="tiny soft">
+              {t(`guard.how.${repeat.how}`)} <Time at={letter.at} />
+            </p>
+            {from > around && '… '}
+            {letter.text.slice(Math.max(0, from - around), from)}
+            <mark>{letter.text.slice(from, until)}</mark>
+            {letter.text.slice(until, until + around)}
+            {letter.text.length > until + around && ' …'}
+          </blockquote>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function receivedFrom({ at, author, channel }: Letter, t: Translate): string {
+  const said = { when: when(Date.parse(at), timeNow(), t), channel: say(t, 'channel', channel) }
+  if (author === null) return t('guard.fromDesk', said)
+  return author.isMe ? t('guard.fromYou', said) : t('guard.from', { ...said, name: author.name })
+}
+
+const excerpt = (words: string): string => {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt).trimEnd()} …` : line
+}
