@@ -20,9 +20,8 @@ describe.skipIf(chromiumPath === null)('said before (needs Chromium)', { retry: 
     company = await openCompany()
     const write = (subject: string) =>
       company.mail({ from: 'Marta Kowalczyk <marta@customer.example>', subject, text: 'It stands still.' })
-    const waiting = async () =>
-      (await company.ask<{ waiting: number }>(company.founder, 'GET', '/api/desk')).waiting === 1
     const lea = await company.invite('Lea Sommer', 'handler')
+    const waiting = async () => (await company.ask<{ waiting: number }>(lea, 'GET', '/api/desk')).waiting === 1
     await write('My machine stands still')
     await vi.waitUntil(waiting, { timeout: 20_000, interval: 200 })
     const { caseId } = await company.ask<{ caseId: string }>(lea, 'POST', '/api/desk/take-next', {})
@@ -95,6 +94,13 @@ describe.skipIf(chromiumPath === null)('said before (needs Chromium)', { retry: 
     await reply().fill('Dear Marta, a colleague brings you a new machine on Friday and takes the old one along.')
     await noticed().waitFor({ state: 'detached' })
     expect(await page.locator('.guard-mark').count()).toBe(0)
+  })
+
+  test('advertising in place of a solution is marked with the words that decided', async () => {
+    await reply().fill('Dear Marta, as a thank you we give you 20 % discount on your next order.')
+    await noticed().getByText('Advertising').waitFor()
+    expect(await page.locator('.guard-mark').innerText()).toBe('give you 20 % discount')
+    await expectAccessible(page, 'a reply that advertises')
   })
 
   test('who sends before they could see it sees it once; then it is sent as it is', async () => {

@@ -28,9 +28,10 @@ export function GuardMarks({ noticed: { text, compared }, area }: Props) {
       field.removeEventListener('scroll', follow)
     }
   }, [area, text])
-  const pieces = compared.repeats.map(({ from, until }, at) => (
+  const marked = markedOf(compared)
+  const pieces = marked.map(({ from, until }, at) => (
     <span key={from}>
-      {text.slice(compared.repeats[at - 1]?.until ?? 0, from)}
+      {text.slice(marked[at - 1]?.until ?? 0, from)}
       <span className="guard-mark">{text.slice(from, until)}</span>
     </span>
   ))
@@ -39,4 +40,10 @@ export function GuardMarks({ noticed: { text, compared }, area }: Props) {
       <div ref={layer}>{pieces}</div>
     </div>
   )
+}
+
+/** In the order of the text; what advertises within a passage that repeats is underlined with it. */
+function markedOf({ repeats, promotions }: Noticed['compared']) {
+  const others = promotions.filter(({ from, until }) => !repeats.some((one) => one.from < until && from < one.until))
+  return [...repeats, ...others].sort((one, other) => one.from - other.from)
 }

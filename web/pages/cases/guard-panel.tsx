@@ -17,16 +17,35 @@ const longestExcerpt = 90
 /** Of the earlier letter so much is shown before the passage, and as much behind it. */
 const around = 240
 
-export function GuardPanel({ noticed: { text, compared } }: { readonly noticed: Noticed }) {
+export function GuardPanel({ noticed }: { readonly noticed: Noticed }) {
   const { t } = useTranslation()
-  const { repeats, letters, fresh, isMostlyReceived } = compared
+  const { text, compared } = noticed
+  const { repeats, promotions } = compared
   const count = repeats.length
   useEffect(() => {
     if (count > 0) announce(t('guard.announced', { count }))
   }, [count, t])
-  if (count === 0) return null
+  if (count + promotions.length === 0) return null
   return (
     <div className="guard" role="group" aria-label={t('guard.title')}>
+      {count > 0 && <Repeats noticed={noticed} />}
+      {promotions.length > 0 && (
+        <p className="guard-line">
+          <span className="guard-what due">{t('guard.advertises')}</span> {quoted(text, promotions, t)}{' '}
+          <span className="soft">{t('guard.advertisesWhy')}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What they have had, a line each, and what they have not. */
+function Repeats({ noticed: { text, compared } }: { readonly noticed: Noticed }) {
+  const { t } = useTranslation()
+  const { repeats, letters, fresh, isMostlyReceived } = compared
+  const more = repeats.length - mostLines
+  return (
+    <>
       {isMostlyReceived && <p className="guard-line due">{t('guard.mostly')}</p>}
       <ul>
         {repeats.slice(0, mostLines).map((repeat) => {
@@ -34,17 +53,12 @@ export function GuardPanel({ noticed: { text, compared } }: { readonly noticed: 
           return letter && <SaidBefore key={repeat.from} text={text} repeat={repeat} letter={letter} />
         })}
       </ul>
-      {count > mostLines && <p className="guard-line soft">{t('guard.more', { count: count - mostLines })}</p>}
+      {more > 0 && <p className="guard-line soft">{t('guard.more', { count: more })}</p>}
       <p className="guard-line">
         <span className="guard-what">{t('guard.new')}</span>{' '}
-        {fresh.length === 0
-          ? t('guard.nothingNew')
-          : fresh
-              .slice(0, 2)
-              .map((place) => t('guard.quoted', { words: excerpt(text.slice(place.from, place.until)) }))
-              .join(' ')}
+        {fresh.length === 0 ? t('guard.nothingNew') : quoted(text, fresh, t)}
       </p>
-    </div>
+    </>
   )
 }
 
@@ -104,6 +118,12 @@ function receivedFrom({ at, author, channel }: Letter, t: Translate): string {
   if (author === null) return t('guard.fromDesk', said)
   return author.isMe ? t('guard.fromYou', said) : t('guard.from', { ...said, name: author.name })
 }
+
+const quoted = (text: string, places: Noticed['compared']['fresh'], t: Translate): string =>
+  places
+    .slice(0, 2)
+    .map(({ from, until }) => t('guard.quoted', { words: excerpt(text.slice(from, until)) }))
+    .join(' ')
 
 const excerpt = (words: string): string => {
   const line = words.replace(/\s+/g, ' ').trim()

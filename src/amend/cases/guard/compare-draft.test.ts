@@ -1,6 +1,6 @@
 // Letters that one person got from several colleagues: a draft is compared with all of them that its writer may read, and with nothing else.
 import { afterAll, expect, test } from 'vitest'
-import { letterOf, staff, writeIn } from '../../../../tests/setup/cases.ts'
+import { caseOf, letterOf, staff, writeIn } from '../../../../tests/setup/cases.ts'
 import { settle } from '../../../../tests/setup/customers.ts'
 import { openCaseDesk } from '../../../../tests/setup/taken-case.ts'
 import type { CaseId, StaffId } from '../../../shared/ids.ts'
@@ -25,6 +25,7 @@ const answer = async (caseId: CaseId, by: StaffId, text: string): Promise<void> 
   await home.as(staff(by), (ctx) => answerCase(ctx, caseId, given))
   home.clock.moveMinutes(1)
 }
+const kindOf = async (caseId: CaseId) => (await caseOf(home, caseId)).current.kind
 const compare = (caseId: CaseId, by: StaffId, text: string) =>
   home.as(staff(by), (ctx) => compareDraft(ctx, caseId, text))
 const decisions = (caseId: CaseId) =>
@@ -33,7 +34,7 @@ const decisions = (caseId: CaseId) =>
       .selectFrom('decision')
       .select(['chosen', 'inputs'])
       .where('case_id', '=', caseId)
-      .where('kind', '=', 'said-before')
+      .where('kind', '=', 'sent-anyway')
       .execute(),
   )
 
@@ -77,4 +78,16 @@ test('a letter that repeats is sent all the same, and that it was is written dow
   expect(noted).toMatchObject({ chosen: 'sent', inputs: { passages: ['verbatim'], freshPassages: 1 } })
   expect(JSON.stringify(noted)).not.toMatch(/pump|coin/)
   expect(await letterOf(home, caseId, 'answer')).toBeDefined()
+})
+
+test('advertising is noticed in an answer to a complaint, and not where somebody asked for it', async () => {
+  const offer = 'Use the code HELLO to get a discount on your next order.'
+  const complaint = await taken('six@customer.example', jonas)
+  const { promotions } = await compare(complaint, jonas, offer)
+  expect(promotions.map(({ from, until }) => offer.slice(from, until))).toEqual([expect.stringContaining('code')])
+  const asked = await taken('seven@customer.example', jonas, 'Do you sell lamps? What do they cost?')
+  expect(await kindOf(asked)).toBe('request')
+  expect((await compare(asked, jonas, offer)).promotions).toEqual([])
+  await answer(complaint, jonas, offer)
+  expect(await decisions(complaint)).toMatchObject([{ inputs: { passages: [], promotions: 1 } }])
 })

@@ -25,5 +25,7 @@ export const draftCompared = z.object({
   /** What says something they have not received. */
   fresh: z.array(place),
   isMostlyReceived: z.boolean(),
+  /** Words that advertise; none are looked for where nobody complained. */
+  promotions: z.array(place),
 })
 export type DraftCompared = z.output<typeof draftCompared>

@@ -11,7 +11,7 @@ import type { Finding } from '../case.rules.ts'
 import type { CommandDone } from '../case.schema.ts'
 import { saveLastWord } from '../case.sql.ts'
 import { removeDraft } from './draft.sql.ts'
-import { noteRepeatsSent } from '../guard/note-repeats-sent.ts'
+import { noteSentAnyway } from '../guard/note-sent-anyway.ts'
 import { letterFacts } from '../letters/letter-facts.sql.ts'
 import { filesNotSent } from '../page/said.sql.ts'
 import { whoActs } from './take-case.ts'
@@ -37,7 +37,7 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
   const people = { duty: kept.current.dutyStaffId, owner: kept.current.ownerStaffId }
   const { number } = await letterFacts(ctx.db, caseId, people)
   const copies = await copiesTo(ctx, kept, given.copies ?? [])
-  await noteRepeatsSent(ctx, kept, given.text)
+  await noteSentAnyway(ctx, kept, given.text)
   const messageId = await sendLetter(ctx, {
     ...{ conversationId: kept.conversationId, kind: 'answer', staffId: by, inReplyTo: null },
     ...{

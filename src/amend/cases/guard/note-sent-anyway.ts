@@ -1,0 +1,32 @@
+// Writes down that a letter was sent although the guard had warned of it: to learn what repeating and advertising do. No words, and nobody is shown it
+// as blame.
+import type { Context } from '../../../platform/context/context.ts'
+import { logDecision } from '../../../platform/decisions/log-decision.ts'
+import type { KeptCase } from '../case-columns.ts'
+import { compareDraft } from './compare-draft.ts'
+
+/** The rules of comparing, should they change. */
+const policyVersion = 1
+
+/** Before the letter is queued, so that it is not compared with itself. */
+export async function noteSentAnyway(ctx: Context, { caseId, customerId }: KeptCase, text: string): Promise<void> {
+  const { repeats, letters, fresh, isMostlyReceived, promotions } = await compareDraft(ctx, caseId, text)
+  if (repeats.length + promotions.length === 0) return
+  const share = repeats.reduce((sum, { from, until }) => sum + until - from, 0) / text.length
+  logDecision(ctx, {
+    ...{ kind: 'sent-anyway', customerId, caseId, chosen: 'sent', alternatives: ['reworded', 'left out'] },
+    inputs: {
+      letters: letters.map(({ messageId }) => messageId),
+      passages: repeats.map(({ how }) => how),
+      ...{ share: Math.round(share * 100) / 100, freshPassages: fresh.length, isMostlyReceived },
+      promotions: promotions.length,
+    },
+    ...{
+      reason:
+        repeats.length > 0
+          ? 'The letter was sent although part of it had been received before.'
+          : 'The letter was sent although it advertises.',
+      policyVersion,
+    },
+  })
+}
