@@ -1,4 +1,5 @@
 // The route table: every address of the pages, and who may come there.
+// Long because: it is one table, and an address is found by looking down it.
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -182,6 +183,11 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./pages/promises/floor.tsx'), 'Floor'),
 })
+const blocks = createRoute({
+  getParentRoute: () => settings,
+  path: '/blocks',
+  component: lazyRouteComponent(() => import('./pages/blocks/blocks-page.tsx'), 'Blocks'),
+})
 const surveys = createRoute({
   getParentRoute: () => settings,
   path: '/surveys',
@@ -230,6 +236,7 @@ const routeTree = root.addChildren([
       keys,
       company,
       floor,
+      blocks,
       surveys,
       quarantine,
       jobs,

@@ -1,6 +1,7 @@
 // Every route of this room.
 import type { AnyRoute } from '../platform/http/route.ts'
 import { absenceRoutes } from './calendars/absence.api.ts'
+import { blockRoutes } from './cases/blocks/block.api.ts'
 import { caseDoingRoutes } from './cases/work/case-doing.api.ts'
 import { caseFileRoutes } from './cases/page/case-files.api.ts'
 import { caseReadingRoutes } from './cases/page/case-reading.api.ts'
@@ -27,6 +28,7 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...caseDoingRoutes,
   ...caseFileRoutes,
   ...guardRoutes,
+  ...blockRoutes,
   ...noteRoutes,
   ...enquiryRoutes,
   ...presenceRoutes,

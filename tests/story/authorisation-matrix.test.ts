@@ -8,6 +8,7 @@ import { makeLiveHub } from '../../src/platform/http/live-hub.ts'
 import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
+import { keepBlock } from '../../src/amend/cases/blocks/keep-block.ts'
 import { makeView } from '../../src/amend/register/keep-view.ts'
 import { nameSubject } from '../../src/amend/cases/work/name-subject.ts'
 import { takeCase } from '../../src/amend/cases/work/take-case.ts'
@@ -85,6 +86,7 @@ beforeAll(async () => {
     apiKeyId: await one('select api_key_id as id from api_key limit 1'),
     jobId: '1',
     savedViewId: await sharedView(),
+    blockId: await buildingBlock(),
   }
 }, 240_000)
 afterAll(async () => {
@@ -92,6 +94,11 @@ afterAll(async () => {
   await real.close()
   await desk.close()
 })
+
+const buildingBlock = (): Promise<string> =>
+  desk.as(staff(desk.founder, 'administrator'), (ctx) =>
+    keepBlock(ctx, null, { name: 'Thanks', text: 'It leaves us today.' }),
+  )
 
 /** A view that everybody sees. What a person keeps for themself is nobody else's: src/amend/register/saved-views.test.ts. */
 const sharedView = (): Promise<string> =>

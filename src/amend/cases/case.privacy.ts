@@ -36,6 +36,7 @@ export const casePrivacy: readonly TablePrivacy[] = [
     retention: 'kept',
   },
   ...keepNoPerson(
+    'building_block',
     'case_deed',
     'case_giving',
     'case_message',

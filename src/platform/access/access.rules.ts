@@ -19,6 +19,7 @@ export type Permission =
   | 'register.export'
   | 'report.read' // figures of the company, and what everybody did
   | 'view.change' // a saved view: one's own, or one that everybody sees
+  | 'block.change' // building blocks of replies
   | 'case.rearrange' // merge it into another, split it, move messages, and undo that: asked of both cases
   | 'case.hand-back' // undo one's own handover, take one's own answer back
   | 'customer.read'
@@ -59,6 +60,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'register.read': { any: everybody },
   'register.export': { any: leads },
   'report.read': { any: leads },
+  'block.change': { any: leads },
   'view.change': { own: everybody, any: leads },
   'case.danger': { own: everybody, pool: everybody, colleague: leads },
   'case.note': { own: everybody, pool: everybody, colleague: everybody },

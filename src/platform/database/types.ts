@@ -84,6 +84,15 @@ export interface AuditHead {
   sequence: number
 }
 
+export interface BuildingBlock {
+  block_id: string
+  changed_at: Timestamp
+  changed_by: string
+  name: string
+  organization_id: string
+  text: string
+}
+
 export interface Calendar {
   calendar_id: string
   changed_at: Timestamp
@@ -749,6 +758,7 @@ export interface DB {
   attempt: Attempt
   audit_entry: AuditEntry
   audit_head: AuditHead
+  building_block: BuildingBlock
   calendar: Calendar
   case_deed: CaseDeed
   case_event: CaseEvent

@@ -5,16 +5,19 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { Key } from '../../components/key.tsx'
 import type { CaseView, Finding } from './case-queries.ts'
+import { stillToFill } from './blocks.ts'
 import { CopyField } from './copy-field.tsx'
 import { CommandTrouble } from './command-trouble.tsx'
 import { DraftState } from './draft-state.tsx'
 import { FindingChoice } from './finding-choice.tsx'
 import { OutgoingFileList, OutgoingFilePicker } from './outgoing-files.tsx'
+import { useBlocks } from './use-blocks.ts'
 import { useCaseCommand } from './use-case-command.ts'
 import type { Draft } from './use-draft.ts'
 import { useGuard } from './use-guard.ts'
 import type { OutgoingFiles } from './use-outgoing-files.ts'
 
+const BlockList = lazy(async () => ({ default: (await import('./block-list.tsx')).BlockList }))
 const GuardMarks = lazy(async () => ({ default: (await import('./guard-marks.tsx')).GuardMarks }))
 const GuardPanel = lazy(async () => ({ default: (await import('./guard-panel.tsx')).GuardPanel }))
 
@@ -34,6 +37,8 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   const [copies, setCopies] = useState<readonly string[]>([])
   const area = useRef<HTMLTextAreaElement>(null)
   const guard = useGuard(current.caseId, draft.text)
+  const blocks = useBlocks(area, draft.text, draft.write)
+  const unfilled = stillToFill(draft.text)
   const sending = useCaseCommand(current, () => {
     draft.clear()
     guard.clear()
@@ -51,6 +56,7 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
 
   const isComplete =
     draft.text.trim() !== '' &&
+    unfilled.length === 0 &&
     (!isFinishing || (finding !== null && (finding !== 'dishonest' || evidence.trim() !== ''))) &&
     !files.isStoring
   const send = async () => {
@@ -89,12 +95,31 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
             aria-keyshortcuts="r"
             onChange={(event) => {
               draft.write(event.currentTarget.value)
+              blocks.follow()
             }}
+            onSelect={blocks.follow}
+            onBlur={blocks.leave}
           />
           <Suspense fallback={null}>
             {guard.noticed?.text === draft.text && <GuardMarks noticed={guard.noticed} area={area} />}
           </Suspense>
         </div>
+        <Suspense fallback={null}>
+          {blocks.begun !== null && (
+            <BlockList
+              caseId={current.caseId}
+              begun={blocks.begun}
+              area={area}
+              onChoose={blocks.choose}
+              onLeave={blocks.leave}
+            />
+          )}
+        </Suspense>
+        {unfilled.length > 0 && (
+          <p className="still-to-fill due" role="status">
+            {t('blocks.stillToFill', { names: unfilled.join(', ') })}
+          </p>
+        )}
         <Suspense fallback={null}>{guard.noticed && <GuardPanel noticed={guard.noticed} />}</Suspense>
         <OutgoingFileList files={files} />
         {isFinishing && (

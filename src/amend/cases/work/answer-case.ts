@@ -11,6 +11,7 @@ import type { Finding } from '../case.rules.ts'
 import type { CommandDone } from '../case.schema.ts'
 import { saveLastWord } from '../case.sql.ts'
 import { removeDraft } from './draft.sql.ts'
+import { unfilledIn } from '../blocks/block.rules.ts'
 import { noteSentAnyway } from '../guard/note-sent-anyway.ts'
 import { letterFacts } from '../letters/letter-facts.sql.ts'
 import { filesNotSent } from '../page/said.sql.ts'
@@ -33,6 +34,7 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
   const locked = await lockForChange(ctx, caseId)
   const { kept } = locked
   unlessSameVersion(kept, given.version)
+  unlessUnfilled(given.text)
   await unlessFilesGone(ctx, given.fileIds)
   const people = { duty: kept.current.dutyStaffId, owner: kept.current.ownerStaffId }
   const { number } = await letterFacts(ctx.db, caseId, people)
@@ -58,6 +60,14 @@ export async function answerCase(ctx: Context, caseId: CaseId, given: AnswerGive
   await removeDraft(ctx.db, caseId, by, 'reply')
   ctx.emit({ kind: 'message.queued', messageId, caseId })
   return done
+}
+
+function unlessUnfilled(text: string): void {
+  const unfilled = unfilledIn(text)
+  if (unfilled.length === 0) return
+  throw new Refusal('invalid', `Something is still to be filled in: ${unfilled.join(', ')}.`, {
+    '/text': 'has a variable in braces',
+  })
 }
 
 async function unlessFilesGone(ctx: Context, fileIds: readonly FileId[]): Promise<void> {
