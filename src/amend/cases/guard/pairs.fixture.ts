@@ -40,7 +40,7 @@ const frames: Readonly<Record<PairLanguage, readonly [readonly [string, string],
   ],
 }
 
-/** `held-out` pairs were written before the rules and measured once after them: whoever tunes must not look at them. */
+/** `held-out` pairs were written before the rules and are for measuring only: whoever tunes must not look at them. */
 export function pairsOf(language: PairLanguage, set: 'labelled' | 'held-out'): readonly Pair[] {
   const name = set === 'labelled' ? `${language}.txt` : `${language}-held-out.txt`
   const text = readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
