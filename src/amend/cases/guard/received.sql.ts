@@ -29,7 +29,7 @@ export async function lettersReceived(
       h.kind as channel, left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(longestLetter)}) as text
     from (
       select v.conversation_id from conversation v
-      where v.customer_id = (select k.customer_id from cases k where k.case_id = ${caseId}) and not v.is_outside
+      where v.customer_id in (select one_person(k.customer_id) from cases k where k.case_id = ${caseId}) and not v.is_outside
       order by v.last_message_at desc limit ${sql.lit(most)}) v
     join lateral (
       select * from message m where m.conversation_id = v.conversation_id and m.direction = 'out'
