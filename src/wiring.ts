@@ -10,6 +10,9 @@ import { hearPrivacy } from './hear/hear-privacy.ts'
 import { hearRoutes } from './hear/hear-routes.ts'
 import { onePerson } from './hear/customers/person/person-link.sql.ts'
 import { knowPrivacy } from './know/know-privacy.ts'
+import { csvPrivacy } from './moving-in/csv/csv.privacy.ts'
+import { importJobs } from './moving-in/csv/import-jobs.ts'
+import { importRoutes } from './moving-in/csv/import.api.ts'
 import { historyRoutes } from './moving-in/history.api.ts'
 import { movingInPrivacy } from './moving-in/moving-in.privacy.ts'
 import { healthRoutes } from './platform/http/health.api.ts'
@@ -32,6 +35,7 @@ import type { FactKind } from './shared/facts.ts'
 /** Each table's part of erasing, exporting and forgetting. A table without one fails the schema test. */
 export const privacy: readonly TablePrivacy[] = [
   ...platformPrivacy,
+  ...csvPrivacy,
   ...movingInPrivacy,
   ...hearPrivacy,
   ...knowPrivacy,
@@ -44,6 +48,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   liveRoute(hub, identifyCaller),
   ...firstRunRoutes,
   ...historyRoutes,
+  ...importRoutes,
   ...staffRoutes,
   ...organizationRoutes,
   ...apiKeyRoutes,
@@ -53,7 +58,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...amendRoutes,
 ]
 
-export const jobs: readonly Job[] = [...hearJobs, ...amendJobs]
+export const jobs: readonly Job[] = [...hearJobs, ...amendJobs, ...importJobs]
 
 /** What can be done without the queue, by the name of its job. */
 export const atOnce: Readonly<Record<string, FollowUp>> = Object.fromEntries(

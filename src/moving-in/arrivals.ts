@@ -15,17 +15,31 @@ export interface Arrivals {
   idOf(kind: SourceKind, sourceId: string): string | undefined
   /** This line became that. */
   took(arrival: Arrival, objectId: string): void
+  /** This line is what was here before. */
+  found(arrival: Arrival, objectId: string): void
+  /** An address that came with a line. */
+  tookAddress(arrival: Arrival, identityId: string): void
   refuse(arrival: Arrival, why: string): void
   /** Writes down what became what. */
   settle(): Promise<HistoryTaken>
 }
 
+/** Whose numbers these are, and what is to be written down beside what a line became: which table brought it, and by what it is known again. */
+export interface Origin {
+  readonly source: string
+  readonly importId: string | null
+  readonly marksOf: (at: number) => Pick<SourceRecord, 'digest' | 'line'>
+}
+
+/** Of a program that hands history in: it has numbers of one system only. */
+export const ofHistory: Origin = { source: '', importId: null, marksOf: () => ({ digest: null, line: null }) }
+
 /** Looks up every id that the lines name. */
-export async function receive(ctx: Context, lines: readonly HistoryLine[]): Promise<Arrivals> {
+export async function receive(ctx: Context, lines: readonly HistoryLine[], origin: Origin): Promise<Arrivals> {
   const named = namedIn(lines)
   const known = new Map<string, string>()
   for (const [kind, ids] of named)
-    for (const [sourceId, objectId] of await recordsOf(ctx.db, kind, [...ids]))
+    for (const [sourceId, objectId] of await recordsOf(ctx.db, origin.source, kind, [...ids]))
       known.set(`${kind} ${sourceId}`, objectId)
   const before = new Set(known.keys())
   const refused: HistoryTaken['refused'] = []
@@ -40,18 +54,37 @@ export async function receive(ctx: Context, lines: readonly HistoryLine[]): Prom
     return []
   })
   const unnamed = refused.length
+  const addresses: SourceRecord[] = []
+  const write = ({ at, line }: Arrival, objectId: string, wasHere: boolean): void => {
+    known.set(`${line.kind} ${line.id}`, objectId)
+    added.push({ kind: line.kind, sourceId: line.id, objectId, wasHere, ...origin.marksOf(at) })
+  }
   return {
     fresh: (kind) => fresh.filter(({ line }) => line.kind === kind) as never,
     idOf: (kind, sourceId) => known.get(`${kind} ${sourceId}`),
-    took: ({ line }, objectId) => {
-      known.set(`${line.kind} ${line.id}`, objectId)
-      added.push({ kind: line.kind, sourceId: line.id, objectId })
+    took: (arrival, objectId) => {
+      write(arrival, objectId, false)
+    },
+    found: (arrival, objectId) => {
+      write(arrival, objectId, true)
+    },
+    tookAddress: ({ at }, identityId) => {
+      if (origin.importId === null) return
+      const { line } = origin.marksOf(at)
+      addresses.push({
+        kind: 'identity',
+        sourceId: identityId,
+        objectId: identityId,
+        wasHere: false,
+        digest: null,
+        line,
+      })
     },
     refuse: ({ at, line }, why) => {
       refused.push({ line: at, kind: line.kind, id: line.id, why })
     },
     settle: async () => {
-      await addSourceRecords(ctx.db, ctx.organizationId, added, ctx.now())
+      await addSourceRecords(ctx.db, ctx.organizationId, origin, [...added, ...addresses], ctx.now())
       return {
         taken: added.length,
         known: lines.length - fresh.length - unnamed,

@@ -11,13 +11,16 @@ import {
   type Refund,
 } from '../know/purchases/purchase.sql.ts'
 import { addReferrals, type Referral } from '../know/word-of-mouth/referral.sql.ts'
-import type { CustomerId } from '../shared/ids.ts'
+import type { CustomerId, Id } from '../shared/ids.ts'
 import { type Arrivals, isPast } from './arrivals.ts'
 
 const future = 'It happened in the future.'
 const nobody = 'No line before it brought this customer.'
 
-type Happened = Pick<NewInteraction, 'customerId' | 'at' | 'kind' | 'details'>
+/** On the timeline under the identifier of the thing itself, by which it is found again. */
+export type Happened = Pick<NewInteraction, 'customerId' | 'at' | 'kind' | 'details'> & {
+  readonly thing: Id<'interaction'>
+}
 
 export async function bringDeeds(ctx: Context, arrivals: Arrivals): Promise<void> {
   const happened = [
@@ -29,7 +32,12 @@ export async function bringDeeds(ctx: Context, arrivals: Arrivals): Promise<void
   await addManyInteractions(
     ctx.db,
     ctx.organizationId,
-    happened.map((one) => ({ ...one, interactionId: ctx.newId<'interaction'>(), messageId: null, caseId: null })),
+    happened.map(({ thing, ...one }) => ({
+      ...one,
+      interactionId: thing,
+      messageId: null,
+      caseId: null,
+    })),
   )
 }
 
@@ -47,18 +55,23 @@ async function bringOrders(ctx: Context, arrivals: Arrivals): Promise<readonly H
     arrivals.took(arrival, purchaseId)
   }
   await addPurchases(ctx.db, ctx.organizationId, purchases)
-  return purchases.map(({ customerId, at, amount, currency, items }) => ({
-    ...{ customerId, at, kind: 'purchase' },
-    details: {
-      amount,
-      currency,
-      what: items
-        .map(({ name }) => name)
-        .join(', ')
-        .slice(0, 200),
-    },
-  }))
+  return purchases.map(toldPurchase)
 }
+
+const onTimeline = (id: Id<string>): Id<'interaction'> => id as Id<'interaction'>
+
+/** A purchase on its buyer's timeline. */
+export const toldPurchase = ({ purchaseId, customerId, at, amount, currency, items }: Purchase): Happened => ({
+  ...{ thing: onTimeline(purchaseId), customerId, at, kind: 'purchase' },
+  details: {
+    amount,
+    currency,
+    what: items
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 200),
+  },
+})
 
 async function bringRefunds(ctx: Context, arrivals: Arrivals): Promise<readonly Happened[]> {
   const fresh = arrivals.fresh('refund')
@@ -75,14 +88,19 @@ async function bringRefunds(ctx: Context, arrivals: Arrivals): Promise<readonly 
       continue
     }
     const refundId = ctx.newId<'refund'>()
-    refunds.push({ refundId, purchaseId, at: new Date(at), amount, reason })
-    const details = { amount, currency: buyer.currency }
-    happened.push({ customerId: buyer.customerId, at: new Date(at), kind: 'refund', details })
+    const refund = { refundId, purchaseId, at: new Date(at), amount, reason }
+    refunds.push(refund)
+    happened.push(toldRefund(refund, buyer))
     arrivals.took(arrival, refundId)
   }
   await addRefunds(ctx.db, ctx.organizationId, refunds)
   return happened
 }
+
+export const toldRefund = (
+  { refundId, at, amount }: Refund,
+  { customerId, currency }: { readonly customerId: CustomerId; readonly currency: string },
+): Happened => ({ thing: onTimeline(refundId), customerId, at, kind: 'refund', details: { amount, currency } })
 
 function bringVisits(ctx: Context, arrivals: Arrivals): readonly Happened[] {
   return arrivals.fresh('visit').flatMap((arrival): readonly Happened[] => {
@@ -92,8 +110,9 @@ function bringVisits(ctx: Context, arrivals: Arrivals): readonly Happened[] {
       arrivals.refuse(arrival, customerId === undefined ? nobody : future)
       return []
     }
-    arrivals.took(arrival, ctx.newId<'visit'>())
-    return [{ customerId, at: new Date(at), kind: 'visit', details: { page } }]
+    const visitId = ctx.newId<'visit'>()
+    arrivals.took(arrival, visitId)
+    return [{ thing: onTimeline(visitId), customerId, at: new Date(at), kind: 'visit', details: { page } }]
   })
 }
 
@@ -112,8 +131,11 @@ async function bringReferrals(ctx: Context, arrivals: Arrivals): Promise<readonl
     arrivals.took(arrival, referralId)
   }
   await addReferrals(ctx.db, ctx.organizationId, referrals)
-  return referrals.flatMap(({ from, to, at, how }): readonly Happened[] => [
-    { customerId: from, at, kind: 'referral', details: { what: 'told', how } },
-    { customerId: to, at, kind: 'referral', details: { what: 'came', how } },
-  ])
+  return referrals.flatMap(toldReferral)
 }
+
+/** A referral on both timelines. */
+export const toldReferral = ({ referralId, from, to, at, how }: Referral): readonly Happened[] => [
+  { thing: onTimeline(referralId), customerId: from, at, kind: 'referral', details: { what: 'told', how } },
+  { thing: onTimeline(referralId), customerId: to, at, kind: 'referral', details: { what: 'came', how } },
+]

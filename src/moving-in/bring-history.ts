@@ -2,7 +2,7 @@
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import { storableText } from '../hear/channels/mail/storable-text.ts'
 import type { Context } from '../platform/context/context.ts'
-import { receive } from './arrivals.ts'
+import { ofHistory, receive } from './arrivals.ts'
 import { bringCases } from './bring-cases.ts'
 import { bringDeeds } from './bring-deeds.ts'
 import { bringPeople } from './bring-people.ts'
@@ -12,7 +12,7 @@ import { lockMovingIn } from './source-record.sql.ts'
 /** The same lines again change nothing. Nobody is written to, and nothing is announced. */
 export async function bringHistory(ctx: Context, lines: readonly HistoryLine[]): Promise<HistoryTaken> {
   await lockMovingIn(ctx.db)
-  const arrivals = await receive(ctx, storable(lines))
+  const arrivals = await receive(ctx, storable(lines), ofHistory)
   await bringPeople(ctx, arrivals)
   await bringDeeds(ctx, arrivals)
   await bringCases(ctx, arrivals)

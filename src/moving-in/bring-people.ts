@@ -47,15 +47,18 @@ export async function bringPeople(ctx: Context, arrivals: Arrivals): Promise<voi
     if (before.length === 0) people.push(person)
     for (const address of addresses.filter(({ kind, value }) => !owners.has(`${kind} ${value}`))) {
       owners.set(`${address.kind} ${address.value}`, customerId)
+      const identityId = ctx.newId<'identity'>()
+      arrivals.tookAddress(arrival, identityId)
       identities.push({
         ...address,
-        identityId: ctx.newId<'identity'>(),
+        identityId,
         customerId,
         name: person.name,
         since: person.since,
       })
     }
-    arrivals.took(arrival, customerId)
+    if (before.length === 0) arrivals.took(arrival, customerId)
+    else arrivals.found(arrival, customerId)
   }
   await addPeople(ctx.db, ctx.organizationId, people, identities)
 }

@@ -36,7 +36,7 @@ const bring = (...lines: readonly object[]): Promise<HistoryTaken> =>
     ),
   )
 const idOf = (kind: SourceKind, sourceId: string): Promise<string | undefined> =>
-  home.as('system', async ({ db }) => (await recordsOf(db, kind, [sourceId])).get(sourceId))
+  home.as('system', async ({ db }) => (await recordsOf(db, '', kind, [sourceId])).get(sourceId))
 
 function person(): { readonly line: object; readonly id: string; readonly email: string } {
   people += 1

@@ -10,6 +10,8 @@ const mailbox = {
   trustedAuthservId: null,
 }
 
+const plan = { mapping: { id: 0 }, dateOrder: null, decimalMark: null, currency: null }
+
 const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => object>> = {
   'POST /api/me/password': () => ({ current: 'x', next: 'heron lantern gravel wednesday' }),
   'POST /api/staff/:staffId/disable': () => ({ successorId: null }),
@@ -44,6 +46,8 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
       },
     ],
   }),
+  'POST /api/imports/:importId/check': () => plan,
+  'POST /api/imports/:importId/start': () => plan,
   'PUT /api/company': () => ({ name: 'Halden Home', kindOfBusiness: 'lamps', timeZone: 'Europe/Berlin' }),
   'PUT /api/floor': () => ({
     terms: { acknowledgeMinutes: 10, firstAnswerBusinessDays: 1, finalAnswerBusinessDays: 9 },

@@ -87,6 +87,7 @@ beforeAll(async () => {
     jobId: '1',
     savedViewId: await sharedView(),
     blockId: await buildingBlock(),
+    importId: await one('select gen_random_uuid() as id'),
   }
 }, 240_000)
 afterAll(async () => {
@@ -117,6 +118,7 @@ function probed(route: AnyRoute): AnyRoute {
 
 const urlOf = (route: AnyRoute, values: Readonly<Record<string, string>>): string =>
   route.url.replaceAll(/:(\w+)/g, (_all, name: string) => values[name] ?? 'missing') +
+  (route.url === '/api/imports' ? '?kind=order&source=shop' : '') +
   (route.url === '/api/search' ? `?q=${secretWord}` : '') +
   (route.url === '/api/team/cases' ? '?of=at-risk' : '')
 

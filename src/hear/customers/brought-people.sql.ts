@@ -111,3 +111,73 @@ export const addManyInteractions = (
       ...{ at: row.at, kind: row.kind, message_id: row.messageId, case_id: row.caseId, details: row.details },
     })),
   )
+
+/** Takes entries off timelines. */
+export async function removeInteractions(
+  db: Database,
+  entries: readonly { readonly customerId: CustomerId; readonly interactionId: string }[],
+): Promise<void> {
+  await sql`
+    delete from interaction i using jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) n("customerId" uuid, "interactionId" uuid)
+    where i.customer_id = n."customerId" and i.interaction_id = n."interactionId"`.execute(db)
+}
+
+export interface CalledPerson {
+  readonly customerId: CustomerId
+  readonly name: string
+  readonly language: string | null
+}
+
+export async function findPeopleCalled(db: Database, customerIds: readonly string[]): Promise<readonly CalledPerson[]> {
+  const { rows } = await sql<CalledPerson>`
+    select c.customer_id as "customerId", c.name, c.language from customer c
+    where c.customer_id = any (${[...customerIds]}::uuid[]) and c.erased_at is null`.execute(db)
+  return rows
+}
+
+export async function callPeople(db: Database, people: readonly CalledPerson[]): Promise<void> {
+  await sql`
+    update customer c set name = n.name, language = n.language
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) n("customerId" uuid, name text, language text)
+    where c.customer_id = n."customerId" and c.erased_at is null`.execute(db)
+}
+
+/** Removes people of whom nothing is known but these addresses; answers which. */
+export async function removePeople(
+  db: Database,
+  customerIds: readonly string[],
+  identityIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select remove_unused_people(${[...customerIds]}::uuid[], ${[...identityIds]}::uuid[]) as id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Removes addresses that nothing was heard from, of anybody but these people; answers which are gone. */
+export async function removeAddresses(
+  db: Database,
+  identityIds: readonly string[],
+  butOf: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select remove_unused('identity', 'identity_id', array(
+      select i.identity_id from identity i where i.identity_id = any (${[...identityIds]}::uuid[])
+        and i.customer_id <> all (${[...butOf]}::uuid[]))) as id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whose these addresses are. */
+export async function ownersOf(db: Database, identityIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ identityId: string; customerId: string }>`
+    select i.identity_id as "identityId", i.customer_id as "customerId"
+    from identity i where i.identity_id = any (${[...identityIds]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ identityId, customerId }) => [identityId, customerId]))
+}
+
+export async function addressesOfPeople(db: Database, customerIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ identityId: string }>`
+    select i.identity_id as "identityId" from identity i where i.customer_id = any (${[...customerIds]}::uuid[])`.execute(
+    db,
+  )
+  return rows.map(({ identityId }) => identityId)
+}

@@ -61,6 +61,53 @@ export async function buyersOf(
   return new Map(rows.map((row) => [row.purchaseId, row]))
 }
 
+/** As it is written: with cents, and with more digits where there are more. */
+const inCents = (column: string) =>
+  sql.raw(`(case when scale(trim_scale(${column})) < 2 then round(${column}, 2) else trim_scale(${column}) end)::text`)
+
+export async function findPurchases(db: Database, purchaseIds: readonly string[]): Promise<readonly Purchase[]> {
+  const { rows } = await sql<Purchase>`
+    select p.purchase_id as "purchaseId", p.customer_id as "customerId", p.at, ${inCents('p.amount')} as amount, p.currency, p.items
+    from purchase p where p.purchase_id = any (${[...purchaseIds]}::uuid[])`.execute(db)
+  return rows
+}
+
+export async function changePurchases(db: Database, purchases: readonly Purchase[]): Promise<void> {
+  await sql`
+    update purchase p set customer_id = n."customerId", at = n.at, amount = n.amount, currency = n.currency, items = n.items
+    from jsonb_to_recordset(${JSON.stringify(purchases)}::jsonb)
+      n("purchaseId" uuid, "customerId" uuid, at timestamptz, amount numeric, currency text, items jsonb)
+    where p.purchase_id = n."purchaseId"`.execute(db)
+}
+
+/** Removes those that nothing was given back of; answers which. */
+export async function removePurchases(db: Database, purchaseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select remove_unused('purchase', 'purchase_id', ${[...purchaseIds]}::uuid[]) as id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function findRefunds(db: Database, refundIds: readonly string[]): Promise<readonly Refund[]> {
+  const { rows } = await sql<Refund>`
+    select r.refund_id as "refundId", r.purchase_id as "purchaseId", r.at, ${inCents('r.amount')} as amount, r.reason
+    from refund r where r.refund_id = any (${[...refundIds]}::uuid[])`.execute(db)
+  return rows
+}
+
+export async function changeRefunds(db: Database, refunds: readonly Refund[]): Promise<void> {
+  await sql`
+    update refund r set purchase_id = n."purchaseId", at = n.at, amount = n.amount, reason = n.reason
+    from jsonb_to_recordset(${JSON.stringify(refunds)}::jsonb)
+      n("refundId" uuid, "purchaseId" uuid, at timestamptz, amount numeric, reason text)
+    where r.refund_id = n."refundId"`.execute(db)
+}
+
+export async function removeRefunds(db: Database, refundIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select remove_unused('refund', 'refund_id', ${[...refundIds]}::uuid[]) as id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export const purchaseRows = (db: Database, customerId: CustomerId): Promise<readonly object[]> =>
   db
     .selectFrom('purchase')

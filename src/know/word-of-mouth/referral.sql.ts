@@ -26,6 +26,28 @@ export const addReferrals = (
     })),
   )
 
+export async function findReferrals(db: Database, referralIds: readonly string[]): Promise<readonly Referral[]> {
+  const { rows } = await sql<Referral>`
+    select r.referral_id as "referralId", r.from_customer_id as "from", r.to_customer_id as "to", r.at, r.how
+    from referral r where r.referral_id = any (${[...referralIds]}::uuid[])`.execute(db)
+  return rows
+}
+
+export async function changeReferrals(db: Database, referrals: readonly Referral[]): Promise<void> {
+  await sql`
+    update referral r set from_customer_id = n."from", to_customer_id = n."to", at = n.at, how = n.how
+    from jsonb_to_recordset(${JSON.stringify(referrals)}::jsonb)
+      n("referralId" uuid, "from" uuid, "to" uuid, at timestamptz, how text)
+    where r.referral_id = n."referralId"`.execute(db)
+}
+
+/** Removes those on which nothing hangs; answers which. */
+export async function removeReferrals(db: Database, referralIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select remove_unused('referral', 'referral_id', ${[...referralIds]}::uuid[]) as id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What a person is told of it: that they brought somebody, or came because of somebody, never whom. */
 export const referralRows = async (db: Database, customerId: CustomerId): Promise<readonly object[]> => {
   const { rows } = await sql<object>`

@@ -381,6 +381,54 @@ export interface Identity {
   verified_at: Timestamp | null
 }
 
+export interface Import {
+  changed: Generated<number>
+  ended_at: Timestamp | null
+  file_name: string
+  form: Json | null
+  import_id: string
+  kind: string
+  known: Generated<number>
+  made_at: Timestamp
+  made_by: string
+  organization_id: string
+  place: Generated<number>
+  plan: Json | null
+  refused: Generated<number>
+  removed: Generated<number>
+  restored: Generated<number>
+  source: string
+  state: string
+  taken: Generated<number>
+  undone_at: Timestamp | null
+}
+
+export interface ImportChange {
+  before: Json
+  changed_by_before: string | null
+  digest_before: string | null
+  import_id: string
+  kind: string
+  object_id: string
+  organization_id: string
+}
+
+export interface ImportPiece {
+  bytes: Buffer
+  import_id: string
+  organization_id: string
+  piece: number
+}
+
+export interface ImportProblem {
+  import_id: string
+  line: number
+  organization_id: string
+  part: Generated<number>
+  step: string
+  why: string
+}
+
 export interface InboundRaw {
   bytes: Buffer
   channel_id: string
@@ -671,10 +719,17 @@ export interface Session {
 
 export interface SourceRecord {
   brought_at: Timestamp
+  changed_by: string | null
+  digest: string | null
+  import_id: string | null
   kind: string
+  line: number | null
   object_id: string
   organization_id: string
+  source: Generated<string>
   source_id: string
+  version: Generated<number>
+  was_here: Generated<boolean>
 }
 
 export interface Staff {
@@ -783,6 +838,10 @@ export interface DB {
   floor_policy: FloorPolicy
   idempotency_key: IdempotencyKey
   identity: Identity
+  import: Import
+  import_change: ImportChange
+  import_piece: ImportPiece
+  import_problem: ImportProblem
   inbound_raw: InboundRaw
   interaction: Interaction
   invite: Invite

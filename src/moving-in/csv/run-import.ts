@@ -1,0 +1,44 @@
+// Brings a table to its end, some thousand rows at a time. Run again after a crash it goes on where it stood.
+import { withContext } from '../../platform/context/context.ts'
+import type { House } from '../../platform/context/house.ts'
+import type { Allowed } from '../../platform/http/route.ts'
+import { findOrganization } from '../../platform/staff/organization.sql.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+import { type Batch, bringRows } from './bring-rows.ts'
+import { readingOf, rowsIn } from './check-import.ts'
+import type { ImportId, Row } from './import.ts'
+import { changeImport, findImport } from './import.sql.ts'
+
+export const rowsAtOnce = 2000
+
+export async function runImport(house: House, organizationId: OrganizationId, importId: ImportId): Promise<void> {
+  const who: Allowed = { organizationId, actor: { kind: 'system', part: 'moving-in' } }
+  const { found, timeZone } = await withContext(house, { ...who, isReading: true }, async (ctx) => ({
+    found: await findImport(ctx.db, importId),
+    timeZone: (await findOrganization(ctx.db))?.timeZone ?? 'UTC',
+  }))
+  if (found?.state !== 'running' || found.form === null || found.plan === null) return
+  const { form, plan } = found
+  const reading = readingOf({ ...found, form }, plan, timeZone)
+  let isOver = false
+  for await (const batch of batches(rowsIn(house, who, { form }, importId), found.place, form.rows)) {
+    isOver = batch.isLast
+    if (!(await withContext(house, who, (ctx) => bringRows(ctx, importId, reading, batch)))) return
+  }
+  // The file was forgotten meanwhile: what is here is here once, and the table can be brought again.
+  if (!isOver) await withContext(house, who, (ctx) => changeImport(ctx.db, importId, { state: 'forgotten' }))
+}
+
+async function* batches(rows: AsyncIterable<Row>, from: number, all: number): AsyncGenerator<Batch> {
+  let place = 0
+  let waiting: Row[] = []
+  for await (const row of rows) {
+    place += 1
+    if (place <= from) continue
+    waiting.push(row)
+    const isLast = place === all
+    if (waiting.length < rowsAtOnce && !isLast) continue
+    yield { from: place - waiting.length, rows: waiting, isLast }
+    waiting = []
+  }
+}
