@@ -14,14 +14,17 @@ import { addChanges, addProblems, type Problem } from './import-trail.sql.ts'
 import { type Reading, readRow } from './read-row.ts'
 import { thingsOf } from './things.ts'
 
+/** Rows that were read, and those that could not be. */
 export interface Batch {
   /** How many rows come before it. */
   readonly from: number
-  readonly rows: readonly Row[]
+  readonly rows: number
   readonly isLast: boolean
+  readonly good: readonly Good[]
+  readonly bad: readonly Problem[]
 }
 
-interface Good {
+export interface Good {
   readonly at: number
   readonly line: HistoryLine
   readonly aside: readonly HistoryLine[]
@@ -29,14 +32,14 @@ interface Good {
 }
 
 /** False where the import stands elsewhere by now, so that nobody goes on. */
-export async function bringRows(ctx: Context, importId: ImportId, reading: Reading, batch: Batch): Promise<boolean> {
+export async function bringRows(ctx: Context, importId: ImportId, batch: Batch): Promise<boolean> {
   const found = await lockImport(ctx.db, importId)
   if (found?.state !== 'running' || found.place !== batch.from) return false
   await lockMovingIn(ctx.db)
-  const problems: Problem[] = []
-  const good = readAll(reading, batch.rows, problems)
+  const { good } = batch
+  const problems = [...batch.bad]
   const ids = good.map(({ line }) => line.id)
-  const before = await seenBefore(ctx.db, found.source, reading.kind, ids)
+  const before = await seenBefore(ctx.db, found.source, found.kind, ids)
   const parted = part(found, good, before, problems)
   const fresh = await bringFresh(ctx, found, parted.fresh)
   problems.push(...fresh.problems)
@@ -44,7 +47,7 @@ export async function bringRows(ctx: Context, importId: ImportId, reading: Readi
   problems.push(...changed.problems)
   await addProblems(ctx.db, ctx.organizationId, importId, 'bring', problems)
   await countOn(ctx.db, importId, {
-    ...{ place: batch.rows.length, taken: parted.fresh.length - fresh.problems.length, refused: problems.length },
+    ...{ place: batch.rows, taken: parted.fresh.length - fresh.problems.length, refused: problems.length },
     ...{ changed: changed.count, known: parted.known },
   })
   if (batch.isLast) await end(ctx, importId)
@@ -57,18 +60,21 @@ async function end(ctx: Context, importId: ImportId): Promise<void> {
   await recordAudit(ctx, 'import.done', { kind: 'import', id: importId })
 }
 
-function readAll(reading: Reading, rows: readonly Row[], problems: Problem[]): readonly Good[] {
+/** Reads rows; nothing of the database is asked for it. */
+export function readBatch(reading: Reading, from: number, rows: readonly Row[], isLast: boolean): Batch {
   const ids = new Set<string>()
-  return rows.flatMap(({ line: at, cells }): readonly Good[] => {
+  const bad: Problem[] = []
+  const good = rows.flatMap(({ line: at, cells }): readonly Good[] => {
     const read = readRow(reading, cells)
     const why = 'why' in read ? read.why : ids.has(read.line.id) ? twice : null
     if (why !== null || 'why' in read) {
-      problems.push({ line: at, why: why ?? twice })
+      bad.push({ line: at, why: why ?? twice })
       return []
     }
     ids.add(read.line.id)
     return [{ at, ...read, digest: digestOf(read.line, reading.now) }]
   })
+  return { from, rows: rows.length, isLast, good, bad }
 }
 
 /** By what a row is known as the same. A date that stands for one that was not given says nothing. */

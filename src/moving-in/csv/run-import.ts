@@ -4,10 +4,11 @@ import type { House } from '../../platform/context/house.ts'
 import type { Allowed } from '../../platform/http/route.ts'
 import { findOrganization } from '../../platform/staff/organization.sql.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
-import { type Batch, bringRows } from './bring-rows.ts'
+import { type Batch, bringRows, readBatch } from './bring-rows.ts'
 import { readingOf, rowsIn } from './check-import.ts'
 import type { ImportId, Row } from './import.ts'
 import { changeImport, findImport } from './import.sql.ts'
+import type { Reading } from './read-row.ts'
 
 export const rowsAtOnce = 2000
 
@@ -21,24 +22,41 @@ export async function runImport(house: House, organizationId: OrganizationId, im
   const { form, plan } = found
   const reading = readingOf({ ...found, form }, plan, timeZone)
   let isOver = false
-  for await (const batch of batches(rowsIn(house, who, { form }, importId), found.place, form.rows)) {
+  for await (const batch of readAhead(batches(rowsIn(house, who, { form }, importId), reading, found.place))) {
     isOver = batch.isLast
-    if (!(await withContext(house, who, (ctx) => bringRows(ctx, importId, reading, batch)))) return
+    if (!(await withContext(house, who, (ctx) => bringRows(ctx, importId, batch)))) return
   }
   // The file was forgotten meanwhile: what is here is here once, and the table can be brought again.
   if (!isOver) await withContext(house, who, (ctx) => changeImport(ctx.db, importId, { state: 'forgotten' }))
 }
 
-async function* batches(rows: AsyncIterable<Row>, from: number, all: number): AsyncGenerator<Batch> {
+/** The next ones are read while these are written. */
+async function* readAhead<One>(source: AsyncGenerator<One>): AsyncGenerator<One> {
+  try {
+    let next = source.next()
+    for (;;) {
+      const { value, done } = await next
+      if (done === true) return
+      next = source.next()
+      // Whoever goes on waits for it, and hears of its failure then.
+      next.catch(() => undefined)
+      yield value
+    }
+  } finally {
+    await source.return(undefined)
+  }
+}
+
+async function* batches(rows: AsyncIterable<Row>, reading: Reading, from: number): AsyncGenerator<Batch> {
   let place = 0
   let waiting: Row[] = []
   for await (const row of rows) {
     place += 1
     if (place <= from) continue
     waiting.push(row)
-    const isLast = place === all
+    const isLast = place === reading.form.rows
     if (waiting.length < rowsAtOnce && !isLast) continue
-    yield { from: place - waiting.length, rows: waiting, isLast }
+    yield readBatch(reading, place - waiting.length, waiting, isLast)
     waiting = []
   }
 }
