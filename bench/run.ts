@@ -5,6 +5,7 @@ import { processorTime } from './desk/proc.ts'
 import { duplicates } from './duplicates.ts'
 import type { Bench, Figure, Measured, Measurement, Skipped } from './figure.ts'
 import { isReached, rounded } from './figure.ts'
+import { importing } from './import.ts'
 import { intake } from './intake.ts'
 import { search } from './search.ts'
 import { text } from './text.ts'
@@ -15,7 +16,7 @@ const asRun = <Stage>(bench: Bench<Stage>) => ({
   ...{ name: bench.name, about: bench.about, figures: bench.measurements.flatMap((one) => one.figures) },
   take: (isWanted: (name: string) => boolean) => take(bench, isWanted),
 })
-const benches = [asRun(intake), asRun(web), asRun(search), asRun(text), asRun(duplicates)]
+const benches = [asRun(intake), asRun(web), asRun(search), asRun(text), asRun(duplicates), asRun(importing)]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
