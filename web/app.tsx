@@ -173,6 +173,16 @@ const keys = createRoute({
   path: '/api-keys',
   component: lazyRouteComponent(() => import('./pages/staff/api-keys.tsx'), 'ApiKeys'),
 })
+const moveIn = createRoute({
+  getParentRoute: () => settings,
+  path: '/move-in',
+  component: lazyRouteComponent(() => import('./pages/moving-in/move-in.tsx'), 'MoveIn'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => settings,
+  path: '/move-in/$importId',
+  component: lazyRouteComponent(() => import('./pages/moving-in/import-page.tsx'), 'ImportPage'),
+})
 const company = createRoute({
   getParentRoute: () => settings,
   path: '/company',
@@ -234,6 +244,8 @@ const routeTree = root.addChildren([
       form,
       people,
       keys,
+      moveIn,
+      oneImport,
       company,
       floor,
       blocks,

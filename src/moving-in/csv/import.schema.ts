@@ -31,11 +31,17 @@ export const plan = z.strictObject({
 
 const problem = z.object({ why: z.string(), count, lines: z.array(z.int()).describe('The first hundred.') })
 
+/** What a row is kept as. */
+const kept = z.enum([
+  ...(['id', 'name', 'emails', 'phones', 'language', 'since', 'customer', 'at', 'amount'] as const),
+  ...(['currency', 'items', 'order', 'reason', 'from', 'to', 'how'] as const),
+])
+
 export const preview = z.object({
   faults: z.array(z.string()),
   questions: z.object({ dateOrder: z.boolean(), decimalMark: z.boolean(), currency: z.boolean() }),
   rows: z.array(
-    z.object({ line: z.int(), becomes: z.record(z.string(), z.string()).nullable(), why: z.string().nullable() }),
+    z.object({ line: z.int(), becomes: z.partialRecord(kept, z.string()).nullable(), why: z.string().nullable() }),
   ),
   good: count,
   problems: z.array(problem),
