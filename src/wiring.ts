@@ -13,6 +13,9 @@ import { knowPrivacy } from './know/know-privacy.ts'
 import { csvPrivacy } from './moving-in/csv/csv.privacy.ts'
 import { importJobs } from './moving-in/csv/import-jobs.ts'
 import { importRoutes } from './moving-in/csv/import.api.ts'
+import { eventRoutes } from './moving-in/events/event.api.ts'
+import { eventJobs } from './moving-in/events/event-jobs.ts'
+import { eventsPrivacy } from './moving-in/events/events.privacy.ts'
 import { historyRoutes } from './moving-in/history.api.ts'
 import { movingInPrivacy } from './moving-in/moving-in.privacy.ts'
 import { healthRoutes } from './platform/http/health.api.ts'
@@ -36,6 +39,7 @@ import type { FactKind } from './shared/facts.ts'
 export const privacy: readonly TablePrivacy[] = [
   ...platformPrivacy,
   ...csvPrivacy,
+  ...eventsPrivacy,
   ...movingInPrivacy,
   ...hearPrivacy,
   ...knowPrivacy,
@@ -49,6 +53,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...firstRunRoutes,
   ...historyRoutes,
   ...importRoutes,
+  ...eventRoutes,
   ...staffRoutes,
   ...organizationRoutes,
   ...apiKeyRoutes,
@@ -58,7 +63,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...amendRoutes,
 ]
 
-export const jobs: readonly Job[] = [...hearJobs, ...amendJobs, ...importJobs]
+export const jobs: readonly Job[] = [...hearJobs, ...amendJobs, ...importJobs, ...eventJobs]
 
 /** What can be done without the queue, by the name of its job. */
 export const atOnce: Readonly<Record<string, FollowUp>> = Object.fromEntries(

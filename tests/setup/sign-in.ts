@@ -39,6 +39,7 @@ export async function makeKeyFor(desk: Pick<TestHouse, 'house' | 'organizationId
   const who = { organizationId: desk.organizationId, actor: { kind: 'system', part: 'test' } } as const
   await withContext(desk.house, who, (ctx) =>
     addApiKey(ctx.db, {
+      opens: 'complaints',
       organizationId: desk.organizationId,
       apiKeyId: ctx.newId<'api-key'>(),
       name: 'Test',

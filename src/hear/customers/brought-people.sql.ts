@@ -181,3 +181,13 @@ export async function addressesOfPeople(db: Database, customerIds: readonly stri
   )
   return rows.map(({ identityId }) => identityId)
 }
+
+/** Which of these numbers of other systems are known, each as the identity that it is. */
+export async function whoseNumbers(db: Database, values: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ value: string }>`
+    select i.value from unnest(${[...values]}::text[]) asked(value)
+    cross join lateral (select * from identity n where n.kind = 'external' and n.value = asked.value limit 1) i`.execute(
+    db,
+  )
+  return new Set(rows.map(({ value }) => value))
+}

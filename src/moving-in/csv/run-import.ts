@@ -35,12 +35,12 @@ async function* readAhead<One>(source: AsyncGenerator<One>): AsyncGenerator<One>
   try {
     let next = source.next()
     for (;;) {
-      const { value, done } = await next
-      if (done === true) return
+      const result = await next
+      if (result.done === true) return
       next = source.next()
       // Whoever goes on waits for it, and hears of its failure then.
       next.catch(() => undefined)
-      yield value
+      yield result.value
     }
   } finally {
     await source.return(undefined)

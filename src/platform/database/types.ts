@@ -42,6 +42,7 @@ export interface ApiKey {
   made_at: Timestamp
   made_by: string
   name: string
+  opens: Generated<string>
   organization_id: string
   revoked_at: Timestamp | null
   token_hash: Buffer
@@ -329,6 +330,30 @@ export interface ErasedIdentity {
 export interface ErasedRaw {
   key_hash: Buffer
   organization_id: string
+}
+
+export interface Event {
+  api_key_id: string
+  at: Timestamp
+  kind: string
+  message_id: string
+  name: string
+  organization_id: string
+  raw: Json | null
+  received_at: Timestamp
+  sequence: Generated<number>
+  state: string
+  words: Generated<string>
+}
+
+export interface EventClaim {
+  at: Timestamp
+  customer_id: string | null
+  earlier_id: string
+  kind: string
+  message_id: string
+  organization_id: string
+  user_id: string
 }
 
 export interface File {
@@ -833,6 +858,8 @@ export interface DB {
   enquiry: Enquiry
   erased_identity: ErasedIdentity
   erased_raw: ErasedRaw
+  event: Event
+  event_claim: EventClaim
   file: File
   file_content: FileContent
   floor_policy: FloorPolicy

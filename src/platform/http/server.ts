@@ -11,6 +11,7 @@ import { packAnswers } from './pack-answers.ts'
 import { answerError } from './problem.ts'
 import type { AnyRoute, Identify } from './route.ts'
 import { serveRoute } from './serve-route.ts'
+import { unpackBodies } from './unpack-bodies.ts'
 
 /** What pages may load and do. Mail is shown in a script-less frame whose styles inherit this policy, hence inline styles. */
 const contentSecurityPolicy = {
@@ -95,6 +96,7 @@ export async function buildServer(
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })
   packAnswers(app)
+  unpackBodies(app, '/v1/')
   for (const route of routes) serveRoute(app, house, identify, route)
   await pages?.(app)
   return app

@@ -4,11 +4,13 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { done } from '../http/done.schema.ts'
 import { route } from '../http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { addApiKey, listApiKeys, revokeApiKey } from './api-key.sql.ts'
-import { apiKeyPrefix } from './caller.api.ts'
+import { addApiKey, type KeyDoor, listApiKeys, revokeApiKey } from './api-key.sql.ts'
+import { keyPrefixes } from './caller.api.ts'
 import { personOf } from './staff.api.ts'
 import * as shapes from './staff.schema.ts'
 import { makeToken } from './token.ts'
+
+const doorOf = (opens: string): KeyDoor => (opens === 'events' ? 'events' : 'complaints')
 
 export const apiKeyRoutes = [
   route({
@@ -21,6 +23,7 @@ export const apiKeyRoutes = [
       keys: (await listApiKeys(ctx.db)).map((key) => ({
         apiKeyId: key.api_key_id,
         name: key.name,
+        opens: doorOf(key.opens),
         madeAt: key.made_at.toISOString(),
         usedAt: key.used_at?.toISOString() ?? null,
         revokedAt: key.revoked_at?.toISOString() ?? null,
@@ -37,16 +40,17 @@ export const apiKeyRoutes = [
     status: 201,
     answer: async (ctx, { body }) => {
       const apiKeyId = ctx.newId<'api-key'>()
-      const { token, hash } = makeToken(ctx.organizationId, ctx.house.secrets, apiKeyPrefix)
+      const { token, hash } = makeToken(ctx.organizationId, ctx.house.secrets, keyPrefixes[body.opens])
       await addApiKey(ctx.db, {
         organizationId: ctx.organizationId,
         apiKeyId,
         name: body.name,
+        opens: body.opens,
         tokenHash: hash,
         madeBy: personOf(ctx),
         madeAt: ctx.now(),
       })
-      await recordAudit(ctx, 'api-key.made', { kind: 'api-key', id: apiKeyId }, { name: body.name })
+      await recordAudit(ctx, 'api-key.made', { kind: 'api-key', id: apiKeyId }, { name: body.name, opens: body.opens })
       return { apiKeyId, key: token }
     },
   }),

@@ -2,6 +2,9 @@
 import type { Database } from '../database/transaction.ts'
 import type { ApiKeyId, OrganizationId } from '../../shared/ids.ts'
 
+/** What a key lets a program do: one thing only. */
+export type KeyDoor = 'complaints' | 'events'
+
 /** Use is noted at most this often, so that a busy key does not write a row a request. */
 const noteUseAfterMs = 10 * 60_000
 
@@ -14,6 +17,7 @@ export async function addApiKey(
     tokenHash: Buffer
     madeBy: string
     madeAt: Date
+    opens: KeyDoor
   },
 ): Promise<void> {
   await db
@@ -25,6 +29,7 @@ export async function addApiKey(
       token_hash: key.tokenHash,
       made_by: key.madeBy,
       made_at: key.madeAt,
+      opens: key.opens,
     })
     .execute()
 }
@@ -32,7 +37,7 @@ export async function addApiKey(
 export async function listApiKeys(db: Database) {
   return db
     .selectFrom('api_key')
-    .select(['api_key_id', 'name', 'made_at', 'used_at', 'revoked_at'])
+    .select(['api_key_id', 'name', 'made_at', 'used_at', 'revoked_at', 'opens'])
     .orderBy('made_at', 'desc')
     .limit(200)
     .execute()
@@ -50,11 +55,17 @@ export async function revokeApiKey(db: Database, apiKeyId: string, now: Date): P
 }
 
 /** The key of this token if it was not revoked; notes its use. */
-export async function findLiveApiKey(db: Database, tokenHash: Buffer, now: Date): Promise<ApiKeyId | null> {
+export async function findLiveApiKey(
+  db: Database,
+  tokenHash: Buffer,
+  now: Date,
+  opens: KeyDoor,
+): Promise<ApiKeyId | null> {
   const row = await db
     .selectFrom('api_key')
     .select(['api_key_id', 'used_at'])
     .where('token_hash', '=', tokenHash)
+    .where('opens', '=', opens)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null

@@ -11,6 +11,8 @@ import { findLiveSession, touchSession } from './session.sql.ts'
 import { isSameSecret, readToken, type SeenToken } from './token.ts'
 
 export const apiKeyPrefix = 'amends_'
+/** By what a key is told from one that opens another door. */
+export const keyPrefixes = { complaints: apiKeyPrefix, events: 'amends_w_' } as const
 
 /** Reads the token of a request. The organization it names is believed only once the token is found there. */
 export function identifyCaller(request: FastifyRequest): Caller {
@@ -49,7 +51,7 @@ async function staffActor(db: Database, at: Date, token: SeenToken, changes: boo
 }
 
 async function apiKeyActor(db: Database, at: Date, token: SeenToken): Promise<Actor> {
-  const apiKeyId = await findLiveApiKey(db, token.hash, at)
+  const apiKeyId = await findLiveApiKey(db, token.hash, at, 'complaints')
   if (!apiKeyId) throw new Refusal('not-signed-in', 'This API key is unknown or was revoked.')
   return { kind: 'api-key', apiKeyId }
 }

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { importList, madeImport, type plan, preview, seenImport } from '../../../src/moving-in/csv/import.schema.ts'
+import { eventFigures } from '../../../src/moving-in/events/event.schema.ts'
 import { done } from '../../../src/platform/http/done.schema.ts'
 import { ask, send } from '../../api.ts'
 
@@ -30,6 +31,11 @@ export const importQuery = (importId: string) =>
     queryFn: ({ signal }) => ask(seenImport, `/api/imports/${importId}`, signal),
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? everyMs : false),
   })
+
+export const eventsQuery = queryOptions({
+  queryKey: ['events-taken'],
+  queryFn: ({ signal }) => ask(eventFigures, '/api/events-taken', signal),
+})
 
 export function bringTable({ kind, source, file }: { kind: Kind; source: string; file: File }) {
   const form = new FormData()

@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel.tsx'
 import { Time } from '../../components/time.tsx'
 import { meQuery } from '../staff/staff-queries.ts'
 import { BringForm } from './bring-form.tsx'
+import { EventsPanel } from './events-panel.tsx'
 import { importsQuery } from './import-queries.ts'
 
 export function MoveIn() {
@@ -53,6 +54,7 @@ function Tables() {
           }
         </Loads>
       </Panel>
+      <EventsPanel />
     </div>
   )
 }

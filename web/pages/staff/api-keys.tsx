@@ -1,5 +1,5 @@
 // Keys for programs that send complaints in: made, shown once, revoked.
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import { Loads } from '../../components/loads.tsx'
 import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Time } from '../../components/time.tsx'
-import { apiKeysQuery, makeApiKey, revokeApiKey } from './staff-queries.ts'
+import { apiKeysQuery, type KeyDoor, keyDoors, makeApiKey, revokeApiKey } from './staff-queries.ts'
 
 export function ApiKeys() {
   const { t } = useTranslation()
@@ -20,8 +20,9 @@ export function ApiKeys() {
   const client = useQueryClient()
   const renew = () => client.invalidateQueries({ queryKey: ['api-keys'] })
   const [name, setName] = useState('')
+  const [opens, setOpens] = useState<KeyDoor>('complaints')
   const making = useMutation({
-    mutationFn: () => makeApiKey(name),
+    mutationFn: () => makeApiKey({ name, opens }),
     onSuccess: () => {
       setName('')
     },
@@ -43,6 +44,15 @@ export function ApiKeys() {
               }}
             >
               <Field label={t('keysFor.name')} value={name} onChange={setName} autoComplete="off" />
+              <NativeSelect
+                label={t('keysFor.opens')}
+                value={opens}
+                data={keyDoors.map((value) => ({ value, label: t(`keysFor.doors.${value}`) }))}
+                onChange={(event) => {
+                  const chosen = keyDoors.find((one) => one === event.currentTarget.value)
+                  if (chosen) setOpens(chosen)
+                }}
+              />
               <Button type="submit" variant="default" loading={making.isPending}>
                 {t('keysFor.make')}
               </Button>
@@ -67,6 +77,7 @@ export function ApiKeys() {
                     <li key={key.apiKeyId}>
                       <bdi>{key.name}</bdi>
                       <span className="soft small">
+                        {t(`keysFor.doors.${key.opens}`)} ·{' '}
                         {key.usedAt === null ? (
                           t('keysFor.unused')
                         ) : (

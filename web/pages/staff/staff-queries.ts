@@ -78,7 +78,10 @@ export const inviteColleague = (email: string, role: Role) => send(madeInvite, '
 export const revokeInvite = (inviteId: string) => send(done, 'POST', `/api/invites/${inviteId}/revoke`)
 export const disableStaff = (staffId: string, successorId: string | null) =>
   send(done, 'POST', `/api/staff/${staffId}/disable`, { successorId })
-export const makeApiKey = (name: string) => send(madeApiKey, 'POST', '/api/api-keys', { name })
+export const keyDoors = ['complaints', 'events'] as const
+export type KeyDoor = (typeof keyDoors)[number]
+export const makeApiKey = (key: { readonly name: string; readonly opens: KeyDoor }) =>
+  send(madeApiKey, 'POST', '/api/api-keys', key)
 export const revokeApiKey = (apiKeyId: string) => send(done, 'POST', `/api/api-keys/${apiKeyId}/revoke`)
 export const changePassword = (current: string, next: string) =>
   send(done, 'POST', '/api/me/password', { current, next })

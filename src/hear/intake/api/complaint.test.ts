@@ -23,6 +23,7 @@ beforeAll(async () => {
     await foundChannels(ctx)
     const { token, hash } = makeToken(ctx.organizationId, ctx.house.secrets, 'amends_')
     await addApiKey(ctx.db, {
+      opens: 'complaints',
       organizationId: ctx.organizationId,
       apiKeyId: ctx.newId<'api-key'>(),
       name: 'shop',
