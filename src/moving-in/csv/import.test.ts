@@ -139,7 +139,7 @@ describe('bringing', () => {
     await desk.bring('customer', people('g', 1))
     const customerId = (await idOf('customer', 'g1', 'shop')) as CustomerId
     const actor = { kind: 'staff', staffId: home.founder, role: 'administrator' } as const
-    await home.as(actor, (ctx) => eraseCustomer(ctx, privacy, customerId))
+    await home.as(actor, (ctx) => eraseCustomer(ctx, privacy, [customerId]))
     const brought = await desk.bring('customer', people('g', 1))
     expect(brought).toMatchObject({ taken: 0, refused: 1 })
     expect((await problems(brought.importId))[0]?.why).toMatch(/erased here and does not come back/)
@@ -150,7 +150,7 @@ describe('bringing', () => {
     await desk.bring('customer', people('i', 1))
     const actor = { kind: 'staff', staffId: home.founder, role: 'administrator' } as const
     const customerId = (await idOf('customer', 'i1', 'shop')) as CustomerId
-    await home.as(actor, (ctx) => eraseCustomer(ctx, privacy, customerId))
+    await home.as(actor, (ctx) => eraseCustomer(ctx, privacy, [customerId]))
     expect(await count('import_piece')).toBe(0)
     await expect(desk.start(importId)).rejects.toThrow(/its file is gone/)
   })
