@@ -19,13 +19,21 @@ describe.skipIf(chromiumPath === null)('said before (needs Chromium)', { retry: 
     browser = await openBrowser()
     company = await openCompany()
     const write = (subject: string) =>
-      company.mail({ from: 'Marta Kowalczyk <marta@customer.example>', subject, text: 'It stands still.' })
+      company.mail({
+        from: 'Marta Kowalczyk <marta@customer.example>',
+        subject,
+        text: 'It stands still. My order number is 48213.',
+      })
     const lea = await company.invite('Lea Sommer', 'handler')
     const waiting = async () => (await company.ask<{ waiting: number }>(lea, 'GET', '/api/desk')).waiting === 1
     await write('My machine stands still')
     await vi.waitUntil(waiting, { timeout: 20_000, interval: 200 })
     const { caseId } = await company.ask<{ caseId: string }>(lea, 'POST', '/api/desk/take-next', {})
-    const { version } = await company.ask<{ version: number }>(lea, 'GET', `/api/cases/${caseId}`)
+    const seen = () =>
+      company.ask<{ version: number; acknowledgedAt: string | null }>(lea, 'GET', `/api/cases/${caseId}`)
+    // The acknowledgement that arrives changes the case.
+    await vi.waitUntil(async () => (await seen()).acknowledgedAt !== null, { timeout: 20_000, interval: 200 })
+    const { version } = await seen()
     const answer = {
       version,
       text: `Dear Marta,\n\n${all}\n\nKind regards\nLea`,
@@ -101,6 +109,14 @@ describe.skipIf(chromiumPath === null)('said before (needs Chromium)', { retry: 
     await noticed().getByText('Advertising').waitFor()
     expect(await page.locator('.guard-mark').innerText()).toBe('give you 20 % discount')
     await expectAccessible(page, 'a reply that advertises')
+  })
+
+  test('what it asks them for that they told is marked, with what they told', async () => {
+    await reply().fill('Dear Marta, could you please tell us your order number?')
+    await noticed().getByText('They told you').waitFor()
+    await noticed().getByText('“48213”').waitFor()
+    expect(await page.locator('.guard-mark').innerText()).toBe('order number')
+    await expectAccessible(page, 'a reply that asks again')
   })
 
   test('who sends before they could see it sees it once; then it is sent as it is', async () => {

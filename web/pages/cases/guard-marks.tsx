@@ -42,8 +42,10 @@ export function GuardMarks({ noticed: { text, compared }, area }: Props) {
   )
 }
 
-/** In the order of the text; what advertises within a passage that repeats is underlined with it. */
-function markedOf({ repeats, promotions }: Noticed['compared']) {
-  const others = promotions.filter(({ from, until }) => !repeats.some((one) => one.from < until && from < one.until))
+/** In the order of the text; what advertises or asks within a passage that repeats is underlined with it. */
+function markedOf({ repeats, promotions, askedAgain }: Noticed['compared']) {
+  const others = [...promotions, ...askedAgain].filter(
+    ({ from, until }) => !repeats.some((one) => one.from < until && from < one.until),
+  )
   return [...repeats, ...others].sort((one, other) => one.from - other.from)
 }

@@ -20,15 +20,26 @@ const around = 240
 export function GuardPanel({ noticed }: { readonly noticed: Noticed }) {
   const { t } = useTranslation()
   const { text, compared } = noticed
-  const { repeats, promotions } = compared
-  const count = repeats.length
+  const { repeats, promotions, askedAgain } = compared
+  const count = repeats.length + askedAgain.length
   useEffect(() => {
     if (count > 0) announce(t('guard.announced', { count }))
   }, [count, t])
   if (count + promotions.length === 0) return null
   return (
     <div className="guard" role="group" aria-label={t('guard.title')}>
-      {count > 0 && <Repeats noticed={noticed} />}
+      {askedAgain.map(({ kind, from, value, at }) => (
+        <p key={from} className="guard-line">
+          <span className="guard-what due">{t('guard.asksAgain')}</span> {say(t, 'fact', kind)}
+          {value !== '' && (
+            <>
+              : <bdi>{t('guard.quoted', { words: value })}</bdi>
+            </>
+          )}{' '}
+          <span className="soft">{t('guard.toldAt', { when: when(Date.parse(at), timeNow(), t) })}</span>
+        </p>
+      ))}
+      {repeats.length > 0 && <Repeats noticed={noticed} />}
       {promotions.length > 0 && (
         <p className="guard-line">
           <span className="guard-what due">{t('guard.advertises')}</span> {quoted(text, promotions, t)}{' '}

@@ -38,7 +38,9 @@ export function useGuard(caseId: string, text: string): Guard {
     const { compareDraft } = await import('./guard-queries.ts')
     const compared = await compareDraft(caseId, of)
     if (of !== newest.current) return false
-    const passages = [...compared.repeats, ...compared.promotions].map(({ from, until }) => of.slice(from, until))
+    const passages = [...compared.repeats, ...compared.promotions, ...compared.askedAgain].map(({ from, until }) =>
+      of.slice(from, until),
+    )
     const isFirst = passages.some((passage) => !seen.current.has(passage))
     for (const passage of passages) seen.current.add(passage)
     setNoticed({ text: of, compared })

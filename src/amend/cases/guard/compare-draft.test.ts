@@ -91,3 +91,16 @@ test('advertising is noticed in an answer to a complaint, and not where somebody
   await answer(complaint, jonas, offer)
   expect(await decisions(complaint)).toMatchObject([{ inputs: { passages: [], promotions: 1 } }])
 })
+
+test('what they told in another case, from any of their addresses, is not asked for again unnoticed', async () => {
+  await writeIn(home, mailbox, { from: 'ask@customer.example', text: 'My order number is 48213 and it leaks.' })
+  const caseId = await taken('ask@customer.example', jonas)
+  const draft = 'Dear Mira, could you please tell us your order number and your telephone number?'
+  const { askedAgain } = await compare(caseId, jonas, draft)
+  expect(askedAgain).toMatchObject([{ kind: 'order-number', value: '48213' }])
+  expect(draft.slice(askedAgain[0]?.from, askedAgain[0]?.until)).toBe('order number')
+  const other = await taken('else@customer.example', jonas)
+  expect((await compare(other, jonas, draft)).askedAgain).toEqual([])
+  await answer(caseId, jonas, draft)
+  expect(await decisions(caseId)).toMatchObject([{ inputs: { askedAgain: ['order-number'] } }])
+})

@@ -1,18 +1,25 @@
-// Compares what somebody writes in a case with everything its customer has received from anyone, and looks for advertising in it.
+// Compares what somebody writes in a case with everything its customer has received from anyone, and its questions with what they
+// have told; and looks for advertising in it.
 import type { Context } from '../../../platform/context/context.ts'
+import { cueLanguages } from '../../../hear/understanding/cues/cues.rules.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { findCase } from '../case.sql.ts'
 import { askerOf } from '../unless-about.ts'
 import type { DraftCompared } from './guard.schema.ts'
+import { askedAgain, type ToldMessage } from './asked-again.rules.ts'
 import { promotionsIn } from './promotions.rules.ts'
 import { mostLetters } from './received.rules.ts'
-import { lettersReceived, type ReceivedLetter } from './received.sql.ts'
+import { type HeardWords, lettersReceived, type ReceivedLetter, wordsHeard } from './received.sql.ts'
 import { repeats } from './repeats.rules.ts'
 
+/** Newest messages of theirs that are read for facts. */
+const mostHeard = 50
+
 export async function compareDraft(ctx: Context, caseId: CaseId, text: string): Promise<DraftCompared> {
-  const [kept, letters] = await Promise.all([
+  const [kept, letters, heard] = await Promise.all([
     findCase(ctx.db, caseId),
     lettersReceived(ctx.db, caseId, askerOf(ctx), mostLetters),
+    wordsHeard(ctx.db, caseId, askerOf(ctx), mostHeard),
   ])
   const compared = repeats(
     text,
@@ -24,9 +31,18 @@ export async function compareDraft(ctx: Context, caseId: CaseId, text: string): 
     repeats: compared.repeats.map((repeat) => ({ ...repeat, letter: shown.indexOf(repeat.letter) })),
     fresh: [...compared.fresh],
     isMostlyReceived: compared.isMostlyReceived,
+    askedAgain: askedAgain(text, null, heard.map(toldMessage)).map(({ message, ...asked }) => ({
+      ...asked,
+      at: (heard[message]?.at ?? ctx.now()).toISOString(),
+    })),
     promotions: kept?.current.kind === 'complaint' ? [...promotionsIn(text)] : [],
   }
 }
+
+const toldMessage = ({ text, language, hasFiles }: HeardWords): ToldMessage => ({
+  ...{ text, hasFiles },
+  language: cueLanguages.find((one) => one === language) ?? null,
+})
 
 const viewOf = ({ authorName, isMe, at, ...letter }: ReceivedLetter): DraftCompared['letters'][number] => ({
   ...letter,

@@ -25,6 +25,8 @@ export const draftCompared = z.object({
   /** What says something they have not received. */
   fresh: z.array(place),
   isMostlyReceived: z.boolean(),
+  /** What it asks them for that they have told: which fact, what they told (empty for files), and when. */
+  askedAgain: z.array(place.extend({ kind: z.string(), value: z.string(), at: instant })),
   /** Words that advertise; none are looked for where nobody complained. */
   promotions: z.array(place),
 })

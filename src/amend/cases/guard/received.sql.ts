@@ -1,11 +1,11 @@
-// What the customer of a case has received from us, whoever wrote it, on whichever channel and in whichever of their cases.
+// What the customer of a case has told us, and what they have received from us, whoever wrote it, on whichever channel and in whichever of their cases.
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CaseId, MessageId } from '../../../shared/ids.ts'
 import { type Asker, isMessageAbout } from '../about-asker.sql.ts'
 import { longestLetter } from './letter-sentences.rules.ts'
 
-export const reads = ['channel', 'conversation', 'message', 'outbox', 'staff'] as const
+export const reads = ['attachment', 'channel', 'conversation', 'message', 'outbox', 'staff'] as const
 
 export interface ReceivedLetter {
   readonly messageId: MessageId
@@ -38,6 +38,36 @@ export async function lettersReceived(
       order by m.at desc, m.message_id desc limit ${sql.lit(most)}) m on true
     join channel h on h.channel_id = m.channel_id
     left join staff s on s.staff_id = m.staff_id
+    order by m.at desc, m.message_id desc limit ${sql.lit(most)}`.execute(db)
+  return rows
+}
+
+export interface HeardWords {
+  readonly messageId: MessageId
+  readonly at: Date
+  readonly language: string | null
+  readonly hasFiles: boolean
+  readonly text: string
+}
+
+/** What they wrote themselves, the newest `most` messages, the newest first; none that whoever asks may not read. */
+export async function wordsHeard(
+  db: Database,
+  caseId: CaseId,
+  asker: Asker,
+  most: number,
+): Promise<readonly HeardWords[]> {
+  const { rows } = await sql<HeardWords>`
+    select m.message_id as "messageId", m.at, m.language, left(m.visible_text, ${sql.lit(longestLetter)}) as text,
+      exists (select from attachment a where a.message_id = m.message_id) as "hasFiles"
+    from (
+      select v.conversation_id from conversation v
+      where v.customer_id in (select one_person(k.customer_id) from cases k where k.case_id = ${caseId}) and not v.is_outside
+      order by v.last_message_at desc limit ${sql.lit(most)}) v
+    join lateral (
+      select * from message m where m.conversation_id = v.conversation_id and m.direction = 'in' and m.kind = 'human' and m.standing = 'joined'
+        and not ${isMessageAbout(asker, 'm')}
+      order by m.at desc, m.message_id desc limit ${sql.lit(most)}) m on true
     order by m.at desc, m.message_id desc limit ${sql.lit(most)}`.execute(db)
   return rows
 }
