@@ -10,7 +10,7 @@ import { labelledPromises, said, wallClock } from './labelled.fixture.ts'
 const duesOf = (sentence: string, language: CueLanguage): readonly string[] =>
   commitmentsIn(sentence, said[language], language).map(({ due }) => wallClock(due, said[language].zone))
 
-/** How many of the promises were found with the right due time and no other, and in which sentences one was found that is none. */
+/** How many of the promises were found with the right due time and no other, which were not, and in which sentences one was found that is none. */
 function measured(language: CueLanguage, set: 'labelled' | 'held-out') {
   const sentences = labelledPromises(language, set)
   const promises = sentences.filter(({ due }) => due !== null)
@@ -19,22 +19,20 @@ function measured(language: CueLanguage, set: 'labelled' | 'held-out') {
   const alarms = none.filter(({ sentence }) => duesOf(sentence, language).length > 0)
   return {
     right: right.length,
+    wrong: promises.filter((one) => !right.includes(one)).map(({ sentence }) => sentence),
     of: promises.length,
     ofNone: none.length,
     alarms: alarms.map(({ sentence }) => sentence),
   }
 }
 
-test.for(cueLanguages)(
-  '%s: nine promises of ten have their due time, and nothing else is taken for one',
-  (language) => {
-    const seen = measured(language, 'labelled')
-    expect(seen.of).toBeGreaterThanOrEqual(35)
-    expect(seen.ofNone).toBeGreaterThanOrEqual(19)
-    expect(seen.right / seen.of).toBeGreaterThanOrEqual(0.9)
-    expect(seen.alarms).toEqual([])
-  },
-)
+test.for(cueLanguages)('%s: every listed promise has its due time, and nothing else is taken for one', (language) => {
+  const seen = measured(language, 'labelled')
+  expect(seen.of).toBeGreaterThanOrEqual(35)
+  expect(seen.ofNone).toBeGreaterThanOrEqual(19)
+  expect(seen.wrong).toEqual([])
+  expect(seen.alarms).toEqual([])
+})
 
 /**
  * What wordings nobody listed are worth, measured once on 15 sentences a language, written before the rules by who wrote them: 44 of 50. German says
