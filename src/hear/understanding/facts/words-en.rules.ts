@@ -3,7 +3,7 @@ import type { FactWords } from './fact-words.rules.ts'
 
 // prettier-ignore
 export const factsOfEnglish: FactWords = {
-  asks: ['could|can|would|will you ..3 send|tell|give|provide|share|confirm|let|forward|attach|describe|explain|say|supply|upload|email|quote|state|check|specify|include|remind|show|read|text|pass|mind|be', 'please ..3 send|tell|give|provide|share|confirm|let|forward|attach|describe|explain|supply|upload|email|quote|state|specify|include|reply|show|mention|fill|write|note', 'what|which ..2 is|was|are|were|s', 'when|where|how did|was|were|do|does|is', 'which ..3 did|do|have|is', 'what did|has|have|happened|went', 'do|did|have you ..3 have|still|try|tried|called|restarted|already', 'we|i ..2 need|require|ask|want', 'we d|would ..2 like|need', 'may|might|could|can i|we ..2 have|ask|get|see', 'how much|many', 'let us|me ..1 know', 'send us|me', 'tell us|me', 'grateful|helpful|appreciate ..4 if|send|could'],
+  asks: ['could|can|would|will you ..3 send|tell|give|provide|share|confirm|let|forward|attach|describe|explain|say|supply|upload|email|quote|state|check|specify|include|remind|show|read|text|pass|mind|be|dm|message', 'please ..3 send|tell|give|provide|share|confirm|let|forward|attach|describe|explain|supply|upload|email|quote|state|specify|include|reply|show|mention|fill|write|note|dm|message', 'what|which ..4 is|was|are|were|s', 'dm|message us|me', 'what happens|happened', 'when|where|how did|was|were|do|does|is', 'which ..3 did|do|have|is', 'what did|has|have|happened|went', 'do|did|have you ..3 have|still|try|tried|called|restarted|already', 'we|i ..2 need|require|ask|want', 'we d|would ..2 like|need', 'may|might|could|can i|we ..2 have|ask|get|see', 'how much|many', 'let us|me ..1 know', 'send us|me', 'tell us|me', 'grateful|helpful|appreciate ..4 if|send|could'],
   spares: ['no need|longer', 'not|t ..1 need', 'already have|got', 'have ..2 already', 'need not', 'not ..1 necessary'],
   nouns: {
     'order-number': ['order|purchase|booking|confirmation|reservation number|no|reference|id|code|numbers', 'number ..3 order|purchase|booking', 'reference number'],
@@ -13,12 +13,12 @@ export const factsOfEnglish: FactWords = {
     'serial-number': ['serial number|no|numbers', 'imei', 'number ..4 underneath|underside'],
     date: ['date', 'what|which day|date', 'when did|was|were ..6 order*|bought|buy|purchase*|happen*|deliver*|arrive*|start*|visit*|call*', 'when you ..2 bought|ordered|purchased|visited|called|noticed'],
     amount: ['amount', 'how much ..4 pay|paid|charged|cost', 'price ..2 paid', 'what ..2 charged', 'what you paid', 'sum'],
-    product: ['model', 'product', 'which item|article|device|appliance|version', 'item number|name', 'make and'],
+    product: ['model', 'product', 'which|what item|article|device|appliance|version|phone', 'version|versions', 'item number|name', 'make and'],
     photo: ['photo*', 'picture|pictures|image|images|screenshot|screenshots|scan|snapshot|video'],
     address: ['address', 'where do|should ..3 live|send|deliver', 'postcode|zip'],
     phone: ['phone|telephone|mobile|contact|callback number', 'number ..4 reach|call|ring', 'phone'],
     tried: ['tried|try', 'already ..3 done|taken', 'steps ..3 taken|far', 'restarted|rebooted', 'attempted'],
-    happened: ['what ..2 happened|happens|wrong', 'describe', 'more ..2 about ..3 problem|fault|issue|happened', 'details|description', 'what|how ..3 fault|problem|issue|broke|occur*', 'explain'],
+    happened: ['what ..2 happened|happens|wrong', 'describe', 'more info|information', 'going on', 'more ..2 about ..3 problem|fault|issue|happened', 'details|description', 'what|how ..3 fault|problem|issue|broke|occur*', 'explain'],
   },
   labels: {
     'order-number': ['order', 'purchase|booking|confirmation|reservation', 'reference|ref'],
