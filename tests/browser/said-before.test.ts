@@ -119,6 +119,16 @@ describe.skipIf(chromiumPath === null)('said before (needs Chromium)', { retry: 
     await expectAccessible(page, 'a reply that asks again')
   })
 
+  test('what it promises can be kept as a promise of the case with one press', async () => {
+    await reply().fill('Dear Marta, I will call you tomorrow at 5 pm.')
+    await noticed().getByText('You promise').waitFor()
+    await noticed().getByRole('button', { name: 'Keep it as a promise' }).focus()
+    await page.keyboard.press('Enter')
+    await noticed().getByText('It stands among the promises.').waitFor()
+    await page.getByText('I will call you tomorrow at 5 pm').last().waitFor()
+    await expectAccessible(page, 'a reply that promises')
+  })
+
   test('who sends before they could see it sees it once; then it is sent as it is', async () => {
     await reply().fill(`Dear Marta,\n\n${all}`)
     await page.keyboard.press('Control+Enter')

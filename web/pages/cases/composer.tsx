@@ -1,10 +1,11 @@
 // The reply: who will see it, the text, its files, and sending. To finish, what we found is asked in the same place.
 import { Button, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { Key } from '../../components/key.tsx'
-import type { CaseView, Finding } from './case-queries.ts'
+import { makePromise, type CaseView, type Finding } from './case-queries.ts'
 import { stillToFill } from './blocks.ts'
 import { CopyField } from './copy-field.tsx'
 import { CommandTrouble } from './command-trouble.tsx'
@@ -36,6 +37,7 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   const [evidence, setEvidence] = useState('')
   const [copies, setCopies] = useState<readonly string[]>([])
   const area = useRef<HTMLTextAreaElement>(null)
+  const client = useQueryClient()
   const guard = useGuard(current.caseId, draft.text)
   const blocks = useBlocks(area, draft.text, draft.write)
   const unfilled = stillToFill(draft.text)
@@ -53,6 +55,11 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   useEffect(() => {
     if (isFinishing) area.current?.focus()
   }, [isFinishing])
+
+  const promise = async (about: string, dueAt: string) => {
+    await makePromise(current.caseId, about, dueAt)
+    await client.invalidateQueries({ queryKey: ['case', current.caseId] })
+  }
 
   const isComplete =
     draft.text.trim() !== '' &&
@@ -120,7 +127,11 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
             {t('blocks.stillToFill', { names: unfilled.join(', ') })}
           </p>
         )}
-        <Suspense fallback={null}>{guard.noticed && <GuardPanel noticed={guard.noticed} />}</Suspense>
+        <Suspense fallback={null}>
+          {guard.noticed && (
+            <GuardPanel noticed={guard.noticed} onPromise={current.allowed.includes('promise') ? promise : null} />
+          )}
+        </Suspense>
         <OutgoingFileList files={files} />
         {isFinishing && (
           <FindingChoice finding={finding} onFinding={setFinding} evidence={evidence} onEvidence={setEvidence} />

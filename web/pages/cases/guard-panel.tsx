@@ -17,15 +17,21 @@ const longestExcerpt = 90
 /** Of the earlier letter so much is shown before the passage, and as much behind it. */
 const around = 240
 
-export function GuardPanel({ noticed }: { readonly noticed: Noticed }) {
+interface Props {
+  readonly noticed: Noticed
+  /** Null where whoever writes may promise nothing here. */
+  readonly onPromise: ((about: string, dueAt: string) => Promise<unknown>) | null
+}
+
+export function GuardPanel({ noticed, onPromise }: Props) {
   const { t } = useTranslation()
   const { text, compared } = noticed
-  const { repeats, promotions, askedAgain } = compared
+  const { repeats, promotions, askedAgain, promises } = compared
   const count = repeats.length + askedAgain.length
   useEffect(() => {
     if (count > 0) announce(t('guard.announced', { count }))
   }, [count, t])
-  if (count + promotions.length === 0) return null
+  if (count + promotions.length + promises.length === 0) return null
   return (
     <div className="guard" role="group" aria-label={t('guard.title')}>
       {askedAgain.map(({ kind, from, value, at }) => (
@@ -40,11 +46,55 @@ export function GuardPanel({ noticed }: { readonly noticed: Noticed }) {
         </p>
       ))}
       {repeats.length > 0 && <Repeats noticed={noticed} />}
+      {promises.map(({ from, until, dueAt }) => (
+        <Promised key={`${String(from)} ${dueAt}`} words={text.slice(from, until)} {...{ dueAt, onPromise }} />
+      ))}
       {promotions.length > 0 && (
         <p className="guard-line">
           <span className="guard-what due">{t('guard.advertises')}</span> {quoted(text, promotions, t)}{' '}
           <span className="soft">{t('guard.advertisesWhy')}</span>
         </p>
+      )}
+    </div>
+  )
+}
+
+/** A promise in the words of the letter, which can be kept among those of the case with one press. */
+function Promised({
+  words,
+  dueAt,
+  onPromise,
+}: { readonly words: string; readonly dueAt: string } & Pick<Props, 'onPromise'>) {
+  const { t } = useTranslation()
+  const [state, setState] = useState<'offered' | 'busy' | 'kept'>('offered')
+  const keep = () => {
+    setState('busy')
+    onPromise?.(words.replace(/\s+/g, ' ').trim().slice(0, 500), dueAt).then(
+      () => {
+        setState('kept')
+        announce(t('guard.promiseKept'))
+      },
+      () => {
+        setState('offered')
+      },
+    )
+  }
+  return (
+    <div className="guard-line guard-row">
+      <span>
+        <span className="guard-what">{t('guard.promises')}</span> {t('guard.quoted', { words: excerpt(words) })}{' '}
+        <span className="soft">
+          <Time at={dueAt} isDue />
+        </span>
+      </span>
+      {state === 'kept' ? (
+        <span className="soft">{t('guard.promiseKept')}</span>
+      ) : (
+        onPromise !== null && (
+          <button type="button" className="link" disabled={state === 'busy'} onClick={keep}>
+            {t('guard.keepPromise')}
+          </button>
+        )
       )}
     </div>
   )

@@ -104,3 +104,13 @@ test('what they told in another case, from any of their addresses, is not asked 
   await answer(caseId, jonas, draft)
   expect(await decisions(caseId)).toMatchObject([{ inputs: { askedAgain: ['order-number'] } }])
 })
+
+test('what a reply promises is told with its due time by the company’s clock, and what it only may do is not', async () => {
+  const caseId = await taken('promise@customer.example', jonas)
+  const sentence = 'I will call you by Friday 5 pm.'
+  const text = `Dear Mira, your lid is being made. ${sentence} If it arrives by Thursday, I will write to you.`
+  const { promises } = await compare(caseId, jonas, text)
+  expect(promises.map(({ from, until }) => text.slice(from, until).trim())).toEqual([sentence])
+  // Noon of Tuesday 17 November 2026 in Berlin, and some minutes.
+  expect(promises[0]?.dueAt).toBe('2026-11-20T16:00:00.000Z')
+})

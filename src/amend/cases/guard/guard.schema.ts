@@ -27,6 +27,8 @@ export const draftCompared = z.object({
   isMostlyReceived: z.boolean(),
   /** What it asks them for that they have told: which fact, what they told (empty for files), and when. */
   askedAgain: z.array(place.extend({ kind: z.string(), value: z.string(), at: instant })),
+  /** What it promises with a due time that lies ahead: the sentence, and when it falls due by the company's clock. */
+  promises: z.array(place.extend({ dueAt: instant })),
   /** Words that advertise; none are looked for where nobody complained. */
   promotions: z.array(place),
 })
