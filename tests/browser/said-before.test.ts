@@ -129,13 +129,11 @@ describe.skipIf(chromiumPath === null)('said before (needs Chromium)', { retry: 
     await expectAccessible(page, 'a reply that promises')
   })
 
-  test('who sends before they could see it sees it once; then it is sent as it is', async () => {
+  test('who sends at once sends: nothing stands in the way, whatever was noticed', async () => {
     await reply().fill(`Dear Marta,\n\n${all}`)
-    await page.keyboard.press('Control+Enter')
     await noticed().getByText('Most of this letter they have had before.').waitFor()
     await noticed().getByText('Nothing yet. Say what has happened since.').waitFor()
-    expect(await reply().inputValue()).toContain(all)
-    expect(await answers().filter({ hasText: all }).count()).toBe(0)
+    await reply().fill(`Dear Marta,\n\n${all}\n\nKind regards`)
     await page.keyboard.press('Control+Enter')
     await answers().filter({ hasText: all }).waitFor()
     await noticed().waitFor({ state: 'detached' })

@@ -1,10 +1,11 @@
 // The reply: who will see it, the text, its files, and sending. To finish, what we found is asked in the same place.
 import { Button, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../components/announcer.tsx'
 import { Key } from '../../components/key.tsx'
+import { lazyPart } from '../../components/lazy-part.ts'
 import { makePromise, type CaseView, type Finding } from './case-queries.ts'
 import { stillToFill } from './blocks.ts'
 import { CopyField } from './copy-field.tsx'
@@ -18,9 +19,9 @@ import type { Draft } from './use-draft.ts'
 import { useGuard } from './use-guard.ts'
 import type { OutgoingFiles } from './use-outgoing-files.ts'
 
-const BlockList = lazy(async () => ({ default: (await import('./block-list.tsx')).BlockList }))
-const GuardMarks = lazy(async () => ({ default: (await import('./guard-marks.tsx')).GuardMarks }))
-const GuardPanel = lazy(async () => ({ default: (await import('./guard-panel.tsx')).GuardPanel }))
+const BlockList = lazyPart(async () => (await import('./block-list.tsx')).BlockList)
+const GuardMarks = lazyPart(async () => (await import('./guard-marks.tsx')).GuardMarks)
+const GuardPanel = lazyPart(async () => (await import('./guard-panel.tsx')).GuardPanel)
 
 interface Props {
   readonly current: CaseView
@@ -66,8 +67,8 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
     unfilled.length === 0 &&
     (!isFinishing || (finding !== null && (finding !== 'dishonest' || evidence.trim() !== ''))) &&
     !files.isStoring
-  const send = async () => {
-    if (!isComplete || sending.isPending || guard.isLooking || (await guard.hasUnseen(draft.text))) return
+  const send = () => {
+    if (!isComplete || sending.isPending) return
     sending.mutate({
       do: 'answer',
       text: draft.text,
@@ -81,7 +82,7 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      void send()
+      send()
     }
     if (event.key === 'Escape') area.current?.blur()
   }
@@ -159,12 +160,7 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
               {t('composer.notFinal')}
             </button>
           )}
-          <Button
-            disabled={!isComplete}
-            loading={sending.isPending}
-            onClick={() => void send()}
-            aria-keyshortcuts="Control+Enter"
-          >
+          <Button disabled={!isComplete} loading={sending.isPending} onClick={send} aria-keyshortcuts="Control+Enter">
             {t(isFinishing ? 'composer.sendFinal' : 'composer.send')}
             <Key>{t('composer.sendKey')}</Key>
           </Button>
