@@ -69,11 +69,18 @@ async function* follow(
       place: `${config.imap.mailbox}/${uidValidity}`,
     }
     const place = (at: number): MailCursor => ({ mailbox: config.imap.mailbox, uidValidity, uid: at })
+    // Heard from before we look on: what is pushed while a batch is being kept is not told a second time.
+    let isNews = false
+    const hasNews = (): boolean => isNews
+    client.on('exists', () => {
+      isNews = true
+    })
     while (client.usable && !stopped(io)) {
+      isNews = false
       const waiting = await newUids(client, uid)
       if (waiting.length === 0) {
         yield { records: [], next: place(uid), caughtUp: true }
-        await news(client, config.pollSeconds * 1000)
+        if (!hasNews()) await news(client, config.pollSeconds * 1000)
         continue
       }
       const listed = await listNext(client, waiting, limits)
