@@ -34,6 +34,7 @@ export const useLiveState = (): LiveState =>
 const touched: Readonly<Record<string, readonly string[]>> = {
   case: ['desk', 'case', 'customer', 'to-confirm'],
   message: ['desk', 'case', 'customer', 'to-confirm'],
+  conversation: ['desk', 'case', 'customer', 'to-confirm'],
   promise: ['desk', 'case'],
   channel: ['channels', 'quarantine'],
   raw: ['quarantine', 'desk'],

@@ -18,6 +18,8 @@ export type Fact =
       readonly conversationId: ConversationId
       readonly customerId: CustomerId
     }
+  /** A person's message waits until somebody confirms where it belongs. For open pages. */
+  | { readonly kind: 'message.waits'; readonly messageId: MessageId; readonly conversationId: ConversationId }
   /** A case has heard of danger to life or health from its customer. */
   | { readonly kind: 'danger.heard'; readonly caseId: CaseId; readonly messageId: MessageId }
   /** The same from a message that waits until somebody confirms where it belongs. */

@@ -11,7 +11,8 @@ import { needed, type Reading, type Sender } from './reading.ts'
 export type ReadingOfKnown = Reading & { readonly sender: Sender & { readonly known: KnownIdentity } }
 
 /** Emits `message.received` for a person's message that has joined, `outside.received` where somebody outside wrote it: it stands on their own
- * timeline only, never on that of the customer whose case it is about. One that waits to be confirmed is announced only where it tells of danger. */
+ * timeline only, never on that of the customer whose case it is about. One that waits to be confirmed is announced to open pages
+ * only, and where it tells of danger to those who answer for that. */
 export async function keepMessage(
   ctx: Context,
   reading: ReadingOfKnown,
@@ -41,6 +42,7 @@ export async function keepMessage(
   )
   if (kind === 'machine') return messageId
   if (place.standing !== 'joined') {
+    ctx.emit({ kind: 'message.waits', messageId, conversationId })
     if (reading.told?.cues.some(({ isDanger }) => isDanger))
       ctx.emit({ kind: 'danger.waits', messageId, conversationId })
     return messageId
