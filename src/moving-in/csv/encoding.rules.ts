@@ -1,7 +1,6 @@
 // In which alphabet a file is written: told by its first bytes, else by whether all of it is UTF-8.
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const satisfies readonly Encoding[]
 
 /** Looks at a file as it passes, in pieces; `answer` once it is over. */
 export interface EncodingWatch {
