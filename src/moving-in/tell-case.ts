@@ -146,6 +146,7 @@ function laidOut(
     waitingReason: replayed.events.findLast(({ event }) => event.kind.startsWith('waiting-for-'))?.event.words ?? null,
     nextDueAt: owedIn(book).nextDueAt,
     lookAgainAt: lookAgainAt(current, silencePolicyOf(floor.policy)),
+    newsVersion: current.version,
   }
   const told = tellSurvey(ctx, kept, line.survey)
   if (told && 'refused' in told) return told

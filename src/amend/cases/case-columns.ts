@@ -18,6 +18,8 @@ export interface KeptCase {
   readonly nextDueAt: Date | null
   /** When time alone may change something. */
   readonly lookAgainAt: Date | null
+  /** The oldest version that tells people all they must know before they act; what came since is only that letters of ours arrived. */
+  readonly newsVersion: number
   readonly current: Case
 }
 
@@ -52,6 +54,7 @@ export const keptCaseOf = (row: Selectable<Cases>): KeptCase => ({
   waitingReason: row.waiting_reason,
   nextDueAt: row.next_due_at,
   lookAgainAt: row.look_again_at,
+  newsVersion: row.news_version,
   current: {
     state: row.state as CaseState,
     kind: row.kind as Case['kind'],
@@ -113,6 +116,7 @@ export const columnsOf = (kept: KeptCase) =>
     merged: kept.current.merged === null ? null : JSON.stringify(kept.current.merged),
     next_due_at: kept.nextDueAt,
     look_again_at: kept.lookAgainAt,
+    news_version: kept.newsVersion,
     changed_at: kept.current.changedAt,
     version: kept.current.version,
   }) satisfies Partial<Insertable<Cases>>

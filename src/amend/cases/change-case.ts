@@ -59,6 +59,7 @@ export async function changeLocked(ctx: Context, locked: LockedCase, command: Ca
     ...kept,
     waitingReason: waitingReasonOf(decision.effects) ?? kept.waitingReason,
     lookAgainAt: lookAgainAt(decision.next, facts.silence),
+    newsVersion: isArrival(command) ? kept.newsVersion : decision.next.version,
     current: decision.next,
   }
   const changed = await saveCase(ctx.db, next, kept.current.version)
@@ -93,14 +94,18 @@ export async function commandCase(
   return doneOr409(await changeLocked(ctx, locked, command(locked.kept)))
 }
 
-/** @throws Refusal('conflict') when somebody looked at an older version than this */
+/** @throws Refusal('conflict') when something has happened that somebody who looked at this version does not know */
 export function unlessSameVersion(kept: KeptCase, version: number): void {
-  if (kept.current.version === version) return
+  if (kept.newsVersion <= version && version <= kept.current.version) return
   throw new Refusal(
     'conflict',
     'This case has changed since you opened it. What you wrote is kept as your draft; look at what is new and try again.',
   )
 }
+
+/** Whether this only says that a letter of ours arrived: nobody who writes meanwhile would write otherwise for it. */
+const isArrival = (command: CaseCommand): boolean =>
+  command.do === 'acknowledge' || command.do === 'answer-accepted' || command.do === 'notice-accepted'
 
 export function doneOr409({ decision, kept }: CaseChange): CommandDone {
   if (decision.outcome === 'refused') throw new Refusal('wrong-state', decision.sentence)

@@ -51,7 +51,7 @@ export async function openCase(
   const kept: KeptCase = {
     ...{ caseId, number, customerId: message.customerId, conversationId: message.conversationId },
     ...{ openingMessageId: message.messageId, matter: matterOf(message.subject, message.text) },
-    ...{ floorVersion: floor.policy.version, waitingReason: null, lookAgainAt: null },
+    ...{ floorVersion: floor.policy.version, waitingReason: null, lookAgainAt: null, newsVersion: begun.next.version },
     nextDueAt: firstDue(floor, message.receivedAt, promised),
     current: begun.next,
   }

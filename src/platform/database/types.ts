@@ -178,6 +178,7 @@ export interface Cases {
   matter: string
   merged: Json | null
   merged_into: string | null
+  news_version: number
   next_due_at: Timestamp | null
   notice_queued_at: Timestamp | null
   number: number

@@ -5,6 +5,7 @@ import { settle } from '../../../../tests/setup/customers.ts'
 import { openCaseDesk } from '../../../../tests/setup/taken-case.ts'
 import type { CaseId, MessageId } from '../../../shared/ids.ts'
 import { breakPromises } from '../../promises/break-promises.ts'
+import { changeCase } from '../change-case.ts'
 import { answerCase } from '../work/answer-case.ts'
 import { countLetterSentJob } from '../case.jobs.ts'
 import { takeCase } from '../work/take-case.ts'
@@ -43,6 +44,24 @@ test('an answer that is accepted says all that an acknowledgement would have sai
   const { current } = await caseOf(home, caseId)
   expect(current).toMatchObject({ state: 'answered', acknowledgedAt: current.firstAnsweredAt })
   expect((await promisesOf(home, caseId)).map(({ status }) => status)).toEqual(['kept', 'kept', 'kept'])
+})
+
+test('whoever writes while a letter of ours arrives has seen all there is to see; a word of the customer is news', async () => {
+  const caseId = await taken()
+  await accept(home, caseId, 'acknowledgement')
+  expect((await caseOf(home, caseId)).current).toMatchObject({ version: 3, state: 'in-progress' })
+  await write(caseId, 2)
+  await accept(home, caseId, 'answer')
+  const { current, conversationId } = await caseOf(home, caseId)
+  await home.as(staff(home.founder, 'administrator'), (ctx) =>
+    changeCase(ctx, caseId, {
+      do: 'customer-wrote',
+      messageId: conversationId as string as MessageId,
+      meaning: 'still-broken',
+    }),
+  )
+  await expect(write(caseId, current.version)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(write(caseId, 99)).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('hearing twice that a letter was sent, or came back, changes nothing more', async () => {
