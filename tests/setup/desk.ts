@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Desk } from '../../src/app.ts'
 import { startDesk as startRealDesk } from '../../src/start-desk.ts'
 import { buildPages } from '../../src/commands/build-pages.ts'
+import { loopbackPeers } from '../../src/hear/intake/door/door-peers.ts'
 import { type Config, projectFolder } from '../../src/config.ts'
 import { tick } from '../../src/platform/jobs/tick.ts'
 import { type Clock, systemClock } from '../../src/shared/clock.ts'
@@ -26,6 +27,8 @@ export interface DeskOptions {
   readonly clock?: Clock
   /** Build the web pages first (browser tests). */
   readonly pages?: boolean
+  /** The port at which it takes mail by SMTP from this machine. */
+  readonly smtpPort?: number
 }
 
 export async function freePort(): Promise<number> {
@@ -42,7 +45,11 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whatever fails, what was made for the desk is gone again. */
-export async function startDesk({ clock = systemClock, pages = false }: DeskOptions = {}): Promise<RunningDesk> {
+export async function startDesk({
+  clock = systemClock,
+  pages = false,
+  smtpPort,
+}: DeskOptions = {}): Promise<RunningDesk> {
   const database = await cloneDatabase()
   const dataFolder = makeTestFolder()
   const clean = async (): Promise<void> => {
@@ -50,7 +57,10 @@ export async function startDesk({ clock = systemClock, pages = false }: DeskOpti
     await database.drop()
   }
   try {
-    const desk = await startRealDesk(await configFor(dataFolder, database.url, pages), clock)
+    const desk = await startRealDesk(
+      { ...(await configFor(dataFolder, database.url, pages)), ...doorsAt(smtpPort) },
+      clock,
+    )
     return {
       url: desk.url,
       desk,
@@ -64,7 +74,14 @@ export async function startDesk({ clock = systemClock, pages = false }: DeskOpti
   }
 }
 
-async function configFor(dataFolder: string, databaseUrl: string, pages: boolean): Promise<Config> {
+const doorsAt = (port: number | undefined): Pick<Config, 'mailDoors'> => ({
+  mailDoors: {
+    doors: port === undefined ? [] : [{ protocol: 'SMTP', host: '127.0.0.1', port }],
+    ...{ peers: loopbackPeers, tls: null },
+  },
+})
+
+async function configFor(dataFolder: string, databaseUrl: string, pages: boolean): Promise<Omit<Config, 'mailDoors'>> {
   const webFolder = join(projectFolder, 'web/dist')
   if (pages) await buildPages(webFolder)
   // Last, so that nobody else takes it meanwhile.
@@ -77,7 +94,6 @@ async function configFor(dataFolder: string, databaseUrl: string, pages: boolean
     publicUrl: `http://127.0.0.1:${String(port)}`,
     webhookHosts: new Set(['127.0.0.1']),
     letterHoldMs: 0,
-    mailDoors: { doors: [], peers: { named: [], any: false }, tls: null },
     role: 'all',
     logLevel: process.env['AMENDS_TEST_LOG'] === undefined ? 'silent' : 'debug',
     sealingKey: '07'.repeat(32),
