@@ -134,7 +134,7 @@ describe.skipIf(chromiumPath === null)('a lead at the desk (needs Chromium)', { 
     await page.getByRole('heading', { level: 2, name: 'Cases of Jonas Weber' }).waitFor()
     for (const number of ['A-2', 'A-3', 'A-4']) await pick(number).check()
     await inDatabase(`
-      update cases set version = version + 1 where number = 2;
+      update cases set version = version + 1, news_version = version + 1 where number = 2;
       update cases set about_staff_ids = array(select staff_id from staff where name = 'Lea Brandt') where number = 3`)
     await page.getByLabel(/Move 3 cases to whom/).selectOption({ label: 'Lea Brandt' })
     await page.getByLabel('Why, and what should they know?').fill('Lea has none.')

@@ -120,7 +120,7 @@ async function everythingOf(db: Db, caseIds: readonly CaseId[]): Promise<unknown
   // When a promise is looked at next is only a mark: too early does no harm.
   for (const table of tables) rows.push(sorted((await of(table)).map((row) => ({ ...row, watch_at: null }))))
   return {
-    cases: cases.map(({ version: _version, changed_at: _changedAt, ...one }) => one),
+    cases: cases.map(({ version: _version, news_version: _newsVersion, changed_at: _changedAt, ...one }) => one),
     messages: sorted(messages),
     letters: sorted(letters),
     rows,
