@@ -1,6 +1,6 @@
 -- Somebody who sends an answer in the second in which the acknowledgement arrives has seen all there is to see: only news stands against them.
--- No default: a case knows its own from its first row on. Those there are have been seen as they stand.
+-- Of the cases there are nobody can say which version was the last news; the newest is safe.
 
-alter table cases add column news_version integer;
+alter table cases add column news_version integer not null default 1;
 update cases set news_version = version;
-alter table cases alter column news_version set not null, add check (news_version between 1 and version);
+alter table cases add check (news_version between 1 and version);

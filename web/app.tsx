@@ -198,6 +198,11 @@ const blocks = createRoute({
   path: '/blocks',
   component: lazyRouteComponent(() => import('./pages/blocks/blocks-page.tsx'), 'Blocks'),
 })
+const brands = createRoute({
+  getParentRoute: () => settings,
+  path: '/brands',
+  component: lazyRouteComponent(() => import('./pages/brands/brands-page.tsx'), 'Brands'),
+})
 const surveys = createRoute({
   getParentRoute: () => settings,
   path: '/surveys',
@@ -249,6 +254,7 @@ const routeTree = root.addChildren([
       company,
       floor,
       blocks,
+      brands,
       surveys,
       quarantine,
       jobs,

@@ -1,5 +1,6 @@
 // Every route of this room.
 import type { AnyRoute } from '../platform/http/route.ts'
+import { brandRoutes } from './channels/brands/brand.api.ts'
 import { channelRoutes } from './channels/channel.api.ts'
 import { personRoutes } from './customers/person/person.api.ts'
 import { complaintRoutes } from './intake/api/complaint.api.ts'
@@ -8,6 +9,7 @@ import { quarantineRoutes } from './intake/intake.api.ts'
 
 export const hearRoutes: readonly AnyRoute[] = [
   ...channelRoutes,
+  ...brandRoutes,
   ...quarantineRoutes,
   ...complaintRoutes,
   ...formRoutes,

@@ -33,14 +33,14 @@ export interface Words {
 }
 
 /** A mailbox that letters leave from. */
-export const connectMailbox = ({ as }: TestHouse): Promise<ChannelId> =>
+export const connectMailbox = ({ as }: TestHouse, address = 'help@halden.example'): Promise<ChannelId> =>
   as('system', async (ctx) => {
     const channelId = ctx.newId<'channel'>()
     await ctx.db
       .insertInto('channel')
       .values({
         ...{ organization_id: ctx.organizationId, channel_id: channelId, kind: 'mail', name: 'Help', state: 'working' },
-        ...{ config: JSON.stringify({ address: 'help@halden.example' }), state_since: ctx.now(), made_at: ctx.now() },
+        ...{ config: JSON.stringify({ address }), state_since: ctx.now(), made_at: ctx.now() },
       })
       .execute()
     return channelId

@@ -8,6 +8,7 @@ import { makeLiveHub } from '../../src/platform/http/live-hub.ts'
 import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
+import { keepBrand } from '../../src/hear/channels/brands/keep-brand.ts'
 import { keepBlock } from '../../src/amend/cases/blocks/keep-block.ts'
 import { makeView } from '../../src/amend/register/keep-view.ts'
 import { nameSubject } from '../../src/amend/cases/work/name-subject.ts'
@@ -87,6 +88,7 @@ beforeAll(async () => {
     jobId: '1',
     savedViewId: await sharedView(),
     blockId: await buildingBlock(),
+    brandId: await aBrand(),
     importId: await one('select gen_random_uuid() as id'),
   }
 }, 240_000)
@@ -100,6 +102,9 @@ const buildingBlock = (): Promise<string> =>
   desk.as(staff(desk.founder, 'administrator'), (ctx) =>
     keepBlock(ctx, null, { name: 'Thanks', text: 'It leaves us today.' }),
   )
+
+const aBrand = (): Promise<string> =>
+  desk.as(staff(desk.founder, 'administrator'), (ctx) => keepBrand(ctx, null, 'Nordlicht'))
 
 /** A view that everybody sees. What a person keeps for themself is nobody else's: src/amend/register/saved-views.test.ts. */
 const sharedView = (): Promise<string> =>

@@ -22,6 +22,8 @@ export interface HeardMessage {
   /** Its beginning, for lists. */
   readonly beginning: string
   readonly channel: CaseLine['channel']
+  /** Of the channel; null: the company itself. */
+  readonly brandId: string | null
   /** Whether its customer wrote it, and not somebody else who takes part. */
   readonly isCustomers: boolean
   /** The kinds of danger its words tell of. */
@@ -36,7 +38,7 @@ export async function lockHeardMessage(db: Database, messageId: MessageId): Prom
   const { rows } = await sql<HeardMessage>`
     select m.message_id as "messageId", m.conversation_id as "conversationId", c.customer_id as "customerId", m.kind, m.standing, m.meaning,
            left(m.subject, 1000) as subject, left(m.visible_text, 10000) as text,
-           left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, m.stored_at as "receivedAt",
+           left(coalesce(nullif(m.visible_text, ''), m.text), ${sql.lit(beginningLength)}) as beginning, h.kind as channel, h.brand_id as "brandId", m.stored_at as "receivedAt",
            i.customer_id in (select one_person(c.customer_id)) as "isCustomers",
            array(select x->>'kind' from jsonb_array_elements(m.cues) x where (x->>'isDanger')::boolean) as dangers
     from message m join conversation c on c.conversation_id = m.conversation_id join channel h on h.channel_id = c.channel_id

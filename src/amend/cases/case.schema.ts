@@ -66,6 +66,8 @@ export const caseView = z.object({
     verified: z.boolean(),
   }),
   channel: channelKind,
+  /** As whom we write to the customer; null: as the company. */
+  brand: z.string().nullable(),
   relation: z.enum(['own', 'pool', 'colleague']),
   receivedAt: instant,
   acknowledgedAt: instant.nullable(),

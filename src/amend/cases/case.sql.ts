@@ -33,7 +33,7 @@ export async function addCase(
   db: Database,
   organizationId: OrganizationId,
   kept: KeptCase,
-  first: { readonly channel: CaseLine['channel']; readonly beginning: string },
+  first: { readonly channel: CaseLine['channel']; readonly brandId: string | null; readonly beginning: string },
 ): Promise<void> {
   await db
     .insertInto('cases')
@@ -52,6 +52,7 @@ export async function addCase(
       floor_version: kept.floorVersion,
       last_heard_at: kept.current.receivedAt,
       channel: first.channel,
+      brand_id: first.brandId,
       last_text: first.beginning,
     })
     .execute()

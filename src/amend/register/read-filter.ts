@@ -26,6 +26,7 @@ export async function readFilter(ctx: Context, filter: RegisterFilter): Promise<
   return {
     kind: filter.kind ?? null,
     channel: filter.channel ?? null,
+    brand: filter.brand ?? null,
     late: filter.late ?? null,
     finding: filter.finding ?? null,
     states: filter.state === undefined ? null : statesOf(filter.state),

@@ -24,6 +24,7 @@ export const registerFilter = z.strictObject({
   state: z.string().max(200).refine(isStates, 'names a state that there is not').optional(),
   kind: caseKind.optional(),
   channel: channelKind.optional(),
+  brand: idOf<'brand'>().optional(),
   owner: z.union([z.literal('me'), z.literal('nobody'), staffId]).optional(),
   /** Who is or was on duty for it. */
   duty: staffId.optional(),

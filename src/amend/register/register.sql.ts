@@ -14,6 +14,7 @@ export const reads = ['cases', 'promise', 'customer', 'organization', 'staff', '
 export interface Wanted {
   readonly kind: RegisterLine['kind'] | null
   readonly channel: RegisterLine['channel'] | null
+  readonly brand: NonNullable<RegisterFilter['brand']> | null
   readonly late: NonNullable<RegisterFilter['late']> | null
   readonly finding: RegisterLine['finding']
   readonly states: readonly RegisterLine['state'][] | null
@@ -192,7 +193,8 @@ export async function casesWithWords(
 }
 
 function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
-  const { states, kind, channel, owner, duty, customer, from, before, late, finding, words, except, now } = wanted
+  const { states, kind, channel, brand, owner, duty, customer, from, before, late, finding, words, except, now } =
+    wanted
   const { answered, happened } = wanted
   const conditions = [
     sql`c.received_at >= ${from ?? '-infinity'}::timestamptz and c.received_at < ${before ?? 'infinity'}::timestamptz`,
@@ -203,6 +205,7 @@ function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
     sql`(${finding}::text is null or c.finding = ${finding})`,
     isNotAbout(except, 'c'),
     ...(states === null ? [withoutMerged(words)] : []),
+    ...(brand === null ? [] : [sql`c.brand_id = ${brand}`]),
     ...(owner === 'nobody' ? [sql`c.owner_staff_id is null`] : []),
     ...(owner !== null && owner !== 'nobody' ? [sql`c.owner_staff_id = ${owner}`] : []),
     ...(customer ? [sql`c.customer_id in (select one_person(${customer}))`] : []),

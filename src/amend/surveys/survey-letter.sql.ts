@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { SurveyLetterFacts } from './compose-survey.ts'
+import { spokenName } from '../cases/spoken-name.sql.ts'
 
 export const reads = ['cases', 'channel', 'customer', 'organization', 'staff'] as const
 
 export async function factsOfLetter(db: Database, caseId: CaseId): Promise<SurveyLetterFacts> {
   const { rows } = await sql<SurveyLetterFacts>`
-    select o.case_prefix || '-' || c.number as number, k.name as "customerName", o.name as company, o.time_zone as "timeZone",
+    select o.case_prefix || '-' || c.number as number, k.name as "customerName", ${spokenName} as company, o.time_zone as "timeZone",
       s.name as "ownerName"
     from cases c join customer k on k.customer_id = c.customer_id join organization o on o.organization_id = c.organization_id
     join staff s on s.staff_id = coalesce(c.owner_staff_id, c.duty_staff_id)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
 import type { CaseId, ConversationId, CustomerId, MessageId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import type { LeftOut, Scores } from './survey.rules.ts'
+import { spokenName } from '../cases/spoken-name.sql.ts'
 
 export const reads = ['cases', 'customer', 'organization'] as const
 
@@ -154,7 +155,7 @@ export interface AskedSurvey {
 /** A survey that somebody was asked; null where nobody was. `isLocked`: nobody else answers it until the end of the transaction. */
 export async function findAsked(db: Database, caseId: CaseId, isLocked: boolean): Promise<AskedSurvey | null> {
   const { rows } = await sql<AskedSurvey>`
-    select s.case_id as "caseId", s.customer_id as "customerId", c.conversation_id as "conversationId", o.name as company,
+    select s.case_id as "caseId", s.customer_id as "customerId", c.conversation_id as "conversationId", ${spokenName} as company,
       o.case_prefix || '-' || c.number as number, o.time_zone as "timeZone", s.closes_at as "closesAt", s.answered_at as "answeredAt",
       jsonb_build_object('outcome', s.outcome, 'process', s.process, 'person', s.person) as scores, s.words, s.version,
       k.erased_at is not null as "isErased", c.about_staff_ids as "aboutStaffIds"

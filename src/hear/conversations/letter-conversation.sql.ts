@@ -15,7 +15,7 @@ export interface LetterConversation {
   readonly isOutside: boolean
   /** Its customer, by the address they wrote from, or where letters to that come back by another of theirs; of one with somebody outside, whoever was asked. Null after they were erased. */
   readonly addressee: Addressee | null
-  /** The mailbox to write from: where the conversation came by mail, its own; else the first one there is. Null where there is none. */
+  /** The mailbox to write from: where the conversation came by mail, its own; else the first of its brand, or of all. Null where there is none. */
   readonly mailbox: { readonly channelId: ChannelId; readonly address: string } | null
   /** Of every mailbox of ours. */
   readonly ourAddresses: readonly string[]
@@ -60,7 +60,8 @@ export async function letterConversation(
        where p.conversation_id = c.conversation_id and p.standing = case when c.is_outside then 'outside' else 'customer' end and k.erased_at is null order by i.bad_since is not null, p.joined_at limit 1) as addressee,
       (select json_build_object('channelId', h.channel_id, 'address', h.config->>'address')
        from channel h where h.kind = 'mail' and h.config ? 'address'
-       order by (h.channel_id = c.channel_id and h.state <> 'off') desc, h.state = 'off', h.made_at, h.channel_id limit 1) as mailbox,
+       order by (h.channel_id = c.channel_id and h.state <> 'off') desc, h.state = 'off',
+         (h.brand_id is not distinct from (select g.brand_id from channel g where g.channel_id = c.channel_id)) desc, h.made_at, h.channel_id limit 1) as mailbox,
       array(select h.config->>'address' from channel h where h.kind = 'mail' and h.config ? 'address') as "ourAddresses",
       (select json_build_object('kind', m.kind, 'standing', m.standing, 'isProved', m.authentication in ('verified', 'session'),
          'mayAnswerAutomatically', m.may_answer_automatically)

@@ -16,7 +16,7 @@ export async function findForm(ownerPool: Pool, channelId: string | null): Promi
   const { rows } = await ownerPool.query<FormPlace>(
     `select organization_id as "organizationId", channel_id as "channelId" from channel
      where kind = 'form' and ($1::uuid is null or channel_id = $1::uuid) and ($1::uuid is not null or organization_id = home_organization())
-     order by state = 'off', made_at, channel_id limit 1`,
+     order by state = 'off', brand_id is not null, made_at, channel_id limit 1`,
     [channelId],
   )
   return rows[0] ?? null

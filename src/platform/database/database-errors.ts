@@ -55,3 +55,6 @@ const isLostConnection = (error: unknown): boolean =>
 
 /** Whether a statement failed because a row with this unique key exists already. */
 export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505'
+
+/** Whether a statement failed because other rows still name the row that was to go. */
+export const isStillNamed = (error: unknown): boolean => codeOf(error) === '23503'

@@ -85,6 +85,13 @@ export interface AuditHead {
   sequence: number
 }
 
+export interface Brand {
+  brand_id: string
+  changed_at: Timestamp
+  name: string
+  organization_id: string
+}
+
 export interface BuildingBlock {
   block_id: string
   changed_at: Timestamp
@@ -156,6 +163,7 @@ export interface Cases {
   about_staff_ids: Generated<string[]>
   acknowledged_at: Timestamp | null
   answers: Generated<Json>
+  brand_id: string | null
   case_id: string
   changed_at: Timestamp
   channel: string
@@ -178,7 +186,7 @@ export interface Cases {
   matter: string
   merged: Json | null
   merged_into: string | null
-  news_version: number
+  news_version: Generated<number>
   next_due_at: Timestamp | null
   notice_queued_at: Timestamp | null
   number: number
@@ -211,6 +219,7 @@ export interface CaseSpan {
 }
 
 export interface Channel {
+  brand_id: string | null
   channel_id: string
   config: Json
   cursor: Json | null
@@ -839,6 +848,7 @@ export interface DB {
   attempt: Attempt
   audit_entry: AuditEntry
   audit_head: AuditHead
+  brand: Brand
   building_block: BuildingBlock
   calendar: Calendar
   case_deed: CaseDeed

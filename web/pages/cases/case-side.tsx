@@ -52,7 +52,7 @@ export function CaseSide({ current, onSubject, onAsk, ...promising }: Props) {
   )
 }
 
-function Person({ current: { customer, caseId } }: { readonly current: CaseView }) {
+function Person({ current: { customer, caseId, brand } }: { readonly current: CaseView }) {
   const { t } = useTranslation()
   const query = useQuery(customerQuery(customer.customerId))
   return (
@@ -70,6 +70,7 @@ function Person({ current: { customer, caseId } }: { readonly current: CaseView 
           <bdi>{customer.address}</bdi>
         </p>
       )}
+      {brand !== null && <p className="small">{t('person.brand', { brand })}</p>}
       <Loads query={query} room={44}>
         {(person) => {
           const others = person.cases.filter((other) => other.caseId !== caseId && other.state !== 'merged')

@@ -1,7 +1,18 @@
 // Every place of the desk: those of the rail, and the parts of Settings. One list for the rail's pages, Settings and the palette.
 
 export const settingsParts = [
-  ...(['mailboxes', 'form', 'people', 'api-keys', 'move-in', 'company', 'floor', 'blocks', 'surveys'] as const),
+  ...([
+    'mailboxes',
+    'form',
+    'brands',
+    'people',
+    'api-keys',
+    'move-in',
+    'company',
+    'floor',
+    'blocks',
+    'surveys',
+  ] as const),
   ...(['quarantine', 'failed-jobs', 'notices', 'password'] as const),
 ] as const
 

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { caseKind, channelKind, finding } from '../../../src/amend/cases/case.schema.ts'
 import { say } from '../../words.ts'
+import { brandsQuery } from '../brands/brand-queries.ts'
 import { customerQuery } from '../customers/customer-queries.ts'
 import { staffQuery } from '../staff/staff-queries.ts'
 import { HappenedNotes } from './happened-notes.tsx'
@@ -22,6 +23,7 @@ export function RegisterFilters({ filter, onShow }: Props) {
   const { t } = useTranslation()
   const [isOpen, open] = useState(false)
   const { data: people } = useQuery(staffQuery)
+  const { data: brandList } = useQuery(brandsQuery)
   const asks = asksOf(filter)
   const names = people?.staff.map(({ staffId, name }) => ({ value: staffId, label: name })) ?? []
   const any = { value: '', label: t('register.any') }
@@ -86,6 +88,11 @@ export function RegisterFilters({ filter, onShow }: Props) {
         />
         {choice('kind', t('register.kind'), codes('caseKind', caseKind.options))}
         {choice('channel', t('register.channel'), codes('channel', channelKind.options))}
+        {(brandList?.brands.length ?? 0) > 0 &&
+          choice('brand', t('register.brand'), [
+            any,
+            ...(brandList?.brands ?? []).map(({ brandId, name }) => ({ value: brandId, label: name })),
+          ])}
         {choice('owner', t('register.owner'), [
           anybody,
           { value: 'me', label: t('register.me') },

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CaseId, StaffId } from '../../../shared/ids.ts'
+import { spokenName } from '../spoken-name.sql.ts'
 
 export const reads = ['customer', 'organization', 'staff', 'promise', 'purchase', 'refund'] as const
 
@@ -21,7 +22,7 @@ export interface CaseFacts {
 
 export async function caseFacts(db: Database, caseId: CaseId, me: StaffId): Promise<CaseFacts | null> {
   const { rows } = await sql<CaseFacts>`
-    select o.case_prefix || '-' || c.number as number, k.name as "customerName", o.name as company, o.time_zone as "timeZone",
+    select o.case_prefix || '-' || c.number as number, k.name as "customerName", ${spokenName} as company, o.time_zone as "timeZone",
       (select s.name from staff s where s.staff_id = ${me}) as "myName",
       (select max(p.at) from purchase p where p.customer_id = c.customer_id having count(*) = 1) as "orderedAt",
       (select max(p.items->0->>'name') from purchase p where p.customer_id = c.customer_id having count(*) = 1 and max(jsonb_array_length(p.items)) = 1) as "orderedItem",

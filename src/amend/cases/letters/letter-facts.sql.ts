@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CaseId, StaffId } from '../../../shared/ids.ts'
 import type { LetterFacts } from './compose-letter.ts'
+import { spokenName } from '../spoken-name.sql.ts'
 
 export const reads = ['customer', 'message', 'organization', 'staff', 'promise'] as const
 
@@ -13,7 +14,7 @@ export async function letterFacts(
   answering: { readonly duty: StaffId; readonly owner: StaffId | null },
 ): Promise<Omit<LetterFacts, 'late'>> {
   const { rows } = await sql<Omit<LetterFacts, 'late'>>`
-    select o.case_prefix || '-' || c.number as number, k.name as "customerName", o.name as company, o.time_zone as "timeZone",
+    select o.case_prefix || '-' || c.number as number, k.name as "customerName", ${spokenName} as company, o.time_zone as "timeZone",
       m.authentication in ('verified', 'session') as "isProved",
       (select s.name from staff s where s.staff_id = ${answering.duty}) as "dutyName",
       (select s.name from staff s where s.staff_id = ${answering.owner}::uuid) as "ownerName",

@@ -9,7 +9,7 @@ import type { CaseLine, CaseView } from '../case.schema.ts'
 import type { DraftKind } from '../work/draft.sql.ts'
 
 // prettier-ignore
-export const reads = ['organization', 'staff', 'pool', 'pool_member', 'customer', 'message', 'identity', 'participant', 'promise'] as const
+export const reads = ['organization', 'staff', 'pool', 'pool_member', 'customer', 'message', 'identity', 'participant', 'promise', 'brand'] as const
 
 export interface CaseNames {
   readonly casePrefix: string
@@ -20,6 +20,7 @@ export interface CaseNames {
   readonly address: string | null
   readonly verified: boolean
   readonly channel: CaseLine['channel']
+  readonly brandName: string | null
   readonly isMyPool: boolean
   readonly isMentioned: boolean
   readonly draftText: string | null
@@ -81,6 +82,7 @@ export async function seenCase(
         limit 100) few) as "toConfirm",
       (select count(*) from promise p where p.case_id = c.case_id and p.owed_until is null) as "openPromises",
       array(select s.name from staff s where s.staff_id = any (c.about_staff_ids) order by s.name) as "aboutNames",
+      (select b.name from brand b where b.brand_id = c.brand_id) as "brandName",
       (select x.number from cases x where x.case_id = c.merged_into) as "standingNumber",
       c.danger_at as "dangerSince",
       case when a.since is not null then jsonb_build_object('address', a.address, 'since', to_char(a.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'why', a.why,

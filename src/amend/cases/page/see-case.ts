@@ -95,6 +95,7 @@ function viewOf(
       verified: names.verified,
     },
     channel: names.channel,
+    brand: names.brandName,
     receivedAt: current.receivedAt.toISOString(),
     acknowledgedAt: iso(current.acknowledgedAt),
     takenAt: iso(current.takenAt),

@@ -3,6 +3,7 @@ import { type Context, withContext } from '../../../platform/context/context.ts'
 import type { House } from '../../../platform/context/house.ts'
 import { findOrganization } from '../../../platform/staff/organization.sql.ts'
 import { emailIdentity } from '../../channels/address.rules.ts'
+import { brandNameOf } from '../../channels/brands/brand.sql.ts'
 import { findChannel } from '../../channels/channel.sql.ts'
 import type { RawId } from '../../../shared/ids.ts'
 import { say } from '../../../shared/say.ts'
@@ -30,7 +31,8 @@ export async function openForm(house: House, channelId: string | null): Promise<
   if (!place) return null
   return inOffice(house, place, async (ctx) => {
     const [organization, channel] = [await findOrganization(ctx.db), await findChannel(ctx.db, place.channelId)]
-    return { ...place, company: organization?.name ?? '', isOff: channel?.state === 'off' }
+    const company = (await brandNameOf(ctx.db, place.channelId)) ?? organization?.name ?? ''
+    return { ...place, company, isOff: channel?.state === 'off' }
   })
 }
 
