@@ -85,12 +85,12 @@ export const becomeRows: readonly string[] = [
      '{"kind":"key"}', convert_to(json_build_object('subject', m.subject, 'text', m.text)::text, 'UTF8'), m.at
    from told_message m, place p where m.direction = 'in' order by m.number, m.sequence`,
   `insert into message (organization_id, message_id, conversation_id, direction, kind, channel_id, identity_id, staff_id, raw_id, external_id,
-     subject, text, visible_text, meaning, authentication, standing, joined_by, may_answer_automatically, at, stored_at)
+     subject, text, visible_text, language, meaning, authentication, standing, joined_by, may_answer_automatically, at, stored_at)
    select p.organization_id, m.message_id,
      c.conversation_id, m.direction, m.kind, p.channel_id,
      c.identity_id, case when m.kind = 'answer' then c.owner_id end,
      m.raw_id,
-     '<' || m.number || '.' || m.sequence || '@bench.test>', m.subject, m.text, m.visible,
+     '<' || m.number || '.' || m.sequence || '@bench.test>', m.subject, m.text, m.visible, case when m.direction = 'in' then 'en' end,
      case when m.sequence = 1 then 'complaint' when m.direction = 'in' then 'new-information' end,
      case when m.direction = 'in' then 'key' else 'none' end, 'joined', case when m.direction = 'out' then 'us' when m.sequence = 1 then 'new' else 'token' end,
      m.direction = 'in', m.at, m.at

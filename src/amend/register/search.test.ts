@@ -21,6 +21,26 @@ const people = [
     text: 'The invoice names a defenestration fee.',
   },
   { from: 'li@mail.example', name: 'Li Wei', subject: '100% broken_things', text: 'Nothing works, it is broken.' },
+  {
+    ...{ from: 'jana@post.example', name: 'Jana Vogt', subject: 'Seit Wochen' },
+    text: 'Ich habe zwei Geräte bestellt, und beide Lieferungen sind beschädigt angekommen. Meine Nummer ist 4839217.',
+  },
+  {
+    ...{ from: 'chloe@post.example', name: 'Chloé Petit', subject: 'Ma commande' },
+    text: 'Je voudrais être remboursée pour les chaussures que vous m’avez envoyées, elles sont abîmées.',
+  },
+  {
+    ...{ from: 'ines@post.example', name: 'Inés Ruiz', subject: 'Sin respuesta' },
+    text: 'Les escribí hace dos semanas porque las lámparas llegaron rotas y nadie me ha respondido todavía.',
+  },
+  {
+    ...{ from: 'gio@post.example', name: 'Gio Ricci', subject: 'Ancora niente' },
+    text: 'Ho ordinato due sedie e non sono ancora arrivate, nessuno risponde alle mie telefonate da giorni.',
+  },
+  {
+    ...{ from: 'amy@mail.example', name: 'Amy Stone', subject: 'My money' },
+    text: 'You refunded half of what the deliveries have cost me, and I have been waiting for the rest since then.',
+  },
 ]
 
 beforeAll(async () => {
@@ -50,6 +70,16 @@ test.each([
   ['the name of its customer', 'omar haddad', 'Wrong invoice'],
   ['its number', '2', 'Wrong invoice'],
   ['its number with the prefix', 'A-3', '100% broken_things'],
+  ['a German word in another form', 'beschädigte Lieferung', 'Seit Wochen'],
+  ['a German word without its dots', 'gerat', 'Seit Wochen'],
+  ['a French word in another form', 'rembourser chaussure', 'Ma commande'],
+  ['a French word without its accents', 'remboursee', 'Ma commande'],
+  ['a Spanish word in another form', 'lampara rota', 'Sin respuesta'],
+  ['an Italian word in another form', 'sedia arrivata', 'Ancora niente'],
+  ['an English word in another form', 'refunding delivery', 'My money'],
+  ['a number somebody names', '4839217', 'Seit Wochen'],
+  ['a number with two digits the wrong way round', '4839271', 'Seit Wochen'],
+  ['a number with a digit too many', '48392177', 'Seit Wochen'],
 ])('a case is found by %s', async (_what, typed, matter) => {
   expect((await matters(typed))[0]).toBe(matter)
 })
@@ -62,8 +92,18 @@ test('what has a meaning in a search is taken as it was typed', async () => {
   expect(await names('%')).toEqual([])
 })
 
+test('the form of a word counts in its own language only, and a number that is nearly right only where none is right', async () => {
+  // In Italian “sedie” and “sedia” are one word; in an English letter there is neither.
+  expect(await matters('sedia')).toEqual(['Ancora niente'])
+  // In English “waited” is “waiting”; a German letter has no such form.
+  expect(await matters('waited')).toEqual(['My money'])
+  expect(await matters('2')).toEqual(['Wrong invoice'])
+  expect(await matters('99')).toEqual([])
+})
+
 test('a snippet shows the words around what was found', async () => {
   expect((await find('defenestration')).cases[0]?.snippet).toContain('defenestration fee')
+  expect((await find('beschädigte')).cases[0]?.snippet).toContain('beschädigt')
 })
 
 test('of a person is said what they told us and nothing that nobody knows, such as whether they bought', async () => {
