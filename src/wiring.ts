@@ -32,12 +32,16 @@ import { identifyCaller } from './platform/staff/caller.api.ts'
 import { apiKeyRoutes } from './platform/staff/api-key.api.ts'
 import { organizationRoutes } from './platform/staff/organization.api.ts'
 import { staffRoutes } from './platform/staff/staff.api.ts'
+import { deliverWebhookJob, retryWebhooks } from './platform/webhooks/deliver-webhook.ts'
+import { webhookRoutes } from './platform/webhooks/webhook.api.ts'
+import { webhooksPrivacy } from './platform/webhooks/webhook.privacy.ts'
 import type { FollowUp } from './platform/context/house.ts'
 import type { FactKind } from './shared/facts.ts'
 
 /** Each table's part of erasing, exporting and forgetting. A table without one fails the schema test. */
 export const privacy: readonly TablePrivacy[] = [
   ...platformPrivacy,
+  ...webhooksPrivacy,
   ...csvPrivacy,
   ...eventsPrivacy,
   ...movingInPrivacy,
@@ -58,12 +62,13 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...organizationRoutes,
   ...apiKeyRoutes,
   ...jobRoutes,
+  ...webhookRoutes,
   ...privacyRoutes(privacy, unlessAboutAsker, (ctx, customerId) => onePerson(ctx.db, customerId)),
   ...hearRoutes,
   ...amendRoutes,
 ]
 
-export const jobs: readonly Job[] = [...hearJobs, ...amendJobs, ...importJobs, ...eventJobs]
+export const jobs: readonly Job[] = [...hearJobs, ...amendJobs, ...importJobs, ...eventJobs, deliverWebhookJob]
 
 /** What can be done without the queue, by the name of its job. */
 export const atOnce: Readonly<Record<string, FollowUp>> = Object.fromEntries(
@@ -73,7 +78,7 @@ export const atOnce: Readonly<Record<string, FollowUp>> = Object.fromEntries(
 /** Fact → the jobs it causes. */
 export const listeners: Readonly<Partial<Record<FactKind, readonly string[]>>> = joined(hearListeners, amendListeners)
 
-export const tickParts: readonly TickPart[] = [...amendTick, forgetWhatIsDue(privacy)]
+export const tickParts: readonly TickPart[] = [...amendTick, retryWebhooks, forgetWhatIsDue(privacy)]
 
 function joined(
   ...lists: readonly Readonly<Partial<Record<FactKind, readonly string[]>>>[]

@@ -173,6 +173,11 @@ const keys = createRoute({
   path: '/api-keys',
   component: lazyRouteComponent(() => import('./pages/staff/api-keys.tsx'), 'ApiKeys'),
 })
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./pages/webhooks/webhooks-page.tsx'), 'Webhooks'),
+})
 const moveIn = createRoute({
   getParentRoute: () => settings,
   path: '/move-in',
@@ -249,6 +254,7 @@ const routeTree = root.addChildren([
       form,
       people,
       keys,
+      webhooks,
       moveIn,
       oneImport,
       company,

@@ -8,6 +8,7 @@ import { makeLiveHub } from '../../src/platform/http/live-hub.ts'
 import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
+import { makeWebhook } from '../../src/platform/webhooks/keep-webhook.ts'
 import { keepBrand } from '../../src/hear/channels/brands/keep-brand.ts'
 import { keepBlock } from '../../src/amend/cases/blocks/keep-block.ts'
 import { makeView } from '../../src/amend/register/keep-view.ts'
@@ -89,6 +90,8 @@ beforeAll(async () => {
     savedViewId: await sharedView(),
     blockId: await buildingBlock(),
     brandId: await aBrand(),
+    webhookId: await aWebhook(),
+    deliveryId: await one('select gen_random_uuid() as id'),
     importId: await one('select gen_random_uuid() as id'),
   }
 }, 240_000)
@@ -105,6 +108,11 @@ const buildingBlock = (): Promise<string> =>
 
 const aBrand = (): Promise<string> =>
   desk.as(staff(desk.founder, 'administrator'), (ctx) => keepBrand(ctx, null, 'Nordlicht'))
+
+const aWebhook = async (): Promise<string> => {
+  const asked = { url: 'https://hooks.example/cases', kinds: ['case.opened'] as const }
+  return (await desk.as(staff(desk.founder, 'administrator'), (ctx) => makeWebhook(ctx, desk.founder, asked))).webhookId
+}
 
 /** A view that everybody sees. What a person keeps for themself is nobody else's: src/amend/register/saved-views.test.ts. */
 const sharedView = (): Promise<string> =>

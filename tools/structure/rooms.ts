@@ -11,7 +11,22 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
   ],
   [
     'platform',
-    ['database', 'context', 'access', 'audit', 'decisions', 'outside', 'http', 'jobs', 'files', 'staff', 'privacy'],
+    [
+      ...[
+        'database',
+        'context',
+        'access',
+        'audit',
+        'decisions',
+        'outside',
+        'http',
+        'jobs',
+        'files',
+        'staff',
+        'privacy',
+      ],
+      'webhooks',
+    ],
   ],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
   ['know', ['purchases', 'value', 'word-of-mouth', 'signals']],

@@ -841,6 +841,38 @@ export interface UnreadRaw {
   release: Json | null
 }
 
+export interface Webhook {
+  failing_since: Timestamp | null
+  host: string
+  kinds: string[]
+  made_at: Timestamp
+  made_by: string
+  off_since: Timestamp | null
+  off_why: string | null
+  old_secret: Buffer | null
+  old_until: Timestamp | null
+  organization_id: string
+  secret: Buffer
+  url: Buffer
+  webhook_id: string
+}
+
+export interface WebhookDelivery {
+  answer: string | null
+  at: Timestamp
+  delivery_id: string
+  due_at: Timestamp
+  kind: string
+  object_id: string | null
+  object_kind: string
+  organization_id: string
+  state: Generated<string>
+  status: number | null
+  tried_at: Timestamp | null
+  tries: Generated<number>
+  webhook_id: string
+}
+
 export interface DB {
   absence: Absence
   api_key: ApiKey
@@ -910,4 +942,6 @@ export interface DB {
   survey_setting: SurveySetting
   survey_stop: SurveyStop
   unread_raw: UnreadRaw
+  webhook: Webhook
+  webhook_delivery: WebhookDelivery
 }

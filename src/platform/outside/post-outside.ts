@@ -17,6 +17,8 @@ export interface OutsidePost {
   /** Bytes of the answer that are read; the rest is cut off. */
   readonly mostAnswer: number
   readonly resolver: Resolver
+  /** Of our own making, beside those of every post. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** `refused`: it was not even tried. `failed`: no answer came. Both in words of our own, whatever the far side said. */
@@ -27,6 +29,8 @@ export type OutsideAnswer =
       readonly body: Buffer
       /** False where it was longer than it may be, or broke off. */
       readonly isWhole: boolean
+      /** When to come again, as it said it. */
+      readonly retryAfter: string | null
     }
   | { readonly kind: 'refused' | 'failed'; readonly why: string }
 
@@ -95,9 +99,13 @@ function guarded(resolver: Resolver, mayReach: (ip: string) => boolean): LookupF
 }
 
 /** What came of the body by the time it ended, broke off or grew too long. Throws only where no status came. */
-function post(url: URL, { mediaType, body, mostAnswer }: OutsidePost, lookup: LookupFunction): Promise<OutsideAnswer> {
+function post(
+  url: URL,
+  { mediaType, body, mostAnswer, headers: own }: OutsidePost,
+  lookup: LookupFunction,
+): Promise<OutsideAnswer> {
   const request = url.protocol === 'https:' ? requestSafe : requestPlain
-  const headers = { 'content-type': `${mediaType}; charset=utf-8`, 'content-length': Buffer.byteLength(body) }
+  const headers = { ...own, 'content-type': `${mediaType}; charset=utf-8`, 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
     const how = {
       ...{ method: 'POST', agent: false, lookup, signal: AbortSignal.timeout(longestMs), maxHeaderSize: 16_384 },
@@ -105,13 +113,15 @@ function post(url: URL, { mediaType, body, mostAnswer }: OutsidePost, lookup: Lo
     } as const
     // What counts is said before the body, whatever becomes of the rest.
     let status: number | undefined
+    let retryAfter: string | null = null
     const pieces: Buffer[] = []
     const end = (error: Error | null): void => {
       if (status === undefined) reject(error ?? new Error('closed'))
-      else resolve({ kind: 'answered', status, body: Buffer.concat(pieces), isWhole: error === null })
+      else resolve({ kind: 'answered', status, body: Buffer.concat(pieces), isWhole: error === null, retryAfter })
     }
     const asked = request(url, how, (answer) => {
       status = answer.statusCode ?? 0
+      retryAfter = answer.headers['retry-after'] ?? null
       let read = 0
       answer.on('data', (piece: Buffer) => {
         read += piece.length

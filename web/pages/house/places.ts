@@ -7,6 +7,7 @@ export const settingsParts = [
     'brands',
     'people',
     'api-keys',
+    'webhooks',
     'move-in',
     'company',
     'floor',
