@@ -35,6 +35,7 @@ import { staffRoutes } from './platform/staff/staff.api.ts'
 import { deliverWebhookJob, retryWebhooks } from './platform/webhooks/deliver-webhook.ts'
 import { webhookRoutes } from './platform/webhooks/webhook.api.ts'
 import { webhooksPrivacy } from './platform/webhooks/webhook.privacy.ts'
+import { objectRoutes } from './public-api/object.api.ts'
 import type { FollowUp } from './platform/context/house.ts'
 import type { FactKind } from './shared/facts.ts'
 
@@ -58,6 +59,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...historyRoutes,
   ...importRoutes,
   ...eventRoutes,
+  ...objectRoutes,
   ...staffRoutes,
   ...organizationRoutes,
   ...apiKeyRoutes,

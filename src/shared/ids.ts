@@ -38,6 +38,9 @@ export function newId<K extends string>(at: Date, random: Random): Id<K> {
   return idOf(at.getTime(), random.bytes(10))
 }
 
+/** The lowest identifier of an instant: what was made before sorts before it. */
+export const atInstant = (at: Date): string => idOf(at.getTime(), new Uint8Array(10))
+
 const countedInMs = 4096
 
 /** Makes UUIDs v7 of one instant that sort in the order of making: the 12 bits after the time count them, 62 stay chance (RFC 9562, 6.2). */

@@ -1,6 +1,6 @@
 // A session for a person of a test house, without their password.
 import { addApiKey } from '../../src/platform/staff/api-key.sql.ts'
-import { apiKeyPrefix } from '../../src/platform/staff/caller.api.ts'
+import { keyPrefixes } from '../../src/platform/staff/caller.api.ts'
 import { addSession } from '../../src/platform/staff/session.sql.ts'
 import { makeToken } from '../../src/platform/staff/token.ts'
 import { withContext } from '../../src/platform/context/context.ts'
@@ -34,12 +34,16 @@ export async function signInFor(
 }
 
 /** A key for programs of a test house. */
-export async function makeKeyFor(desk: Pick<TestHouse, 'house' | 'organizationId'>, madeBy: StaffId): Promise<string> {
-  const { token, hash } = makeToken(desk.organizationId, desk.house.secrets, apiKeyPrefix)
+export async function makeKeyFor(
+  desk: Pick<TestHouse, 'house' | 'organizationId'>,
+  madeBy: StaffId,
+  opens: 'complaints' | 'objects' = 'complaints',
+): Promise<string> {
+  const { token, hash } = makeToken(desk.organizationId, desk.house.secrets, keyPrefixes[opens])
   const who = { organizationId: desk.organizationId, actor: { kind: 'system', part: 'test' } } as const
   await withContext(desk.house, who, (ctx) =>
     addApiKey(ctx.db, {
-      opens: 'complaints',
+      opens,
       organizationId: desk.organizationId,
       apiKeyId: ctx.newId<'api-key'>(),
       name: 'Test',

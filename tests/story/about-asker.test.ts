@@ -69,6 +69,7 @@ beforeAll(async () => {
     savedViewId: await one('select gen_random_uuid() as id'),
     blockId: await one('select gen_random_uuid() as id'),
     brandId: await one('select gen_random_uuid() as id'),
+    id: await one('select gen_random_uuid() as id'),
     webhookId: await one('select gen_random_uuid() as id'),
     deliveryId: await one('select gen_random_uuid() as id'),
     number: await one('select number::text as id from cases where case_id = $1', hidden.caseId),

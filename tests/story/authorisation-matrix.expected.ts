@@ -8,8 +8,10 @@ type Roles = 'nobody' | 'everybody' | 'leads' | 'administrators'
 export type Expected =
   /** Anybody; the route itself says why. */
   | 'open'
-  /** Programs with a key, and nobody else. */
+  /** Programs with a key that hands in, and nobody else. */
   | 'key'
+  /** Programs with a key that reads, and nobody else. */
+  | 'reading key'
   | { readonly any: Roles }
   | { readonly own: Roles; readonly pool: Roles; readonly colleague: Roles }
 
@@ -43,6 +45,28 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'POST /api/v1/complaints': 'key',
   'GET /api/v1/complaints/:rawId': 'key',
+  'GET /api/v1/customers': 'reading key',
+  'GET /api/v1/customers/:id': 'reading key',
+  'GET /api/v1/cases': 'reading key',
+  'GET /api/v1/cases/:id': 'reading key',
+  'GET /api/v1/messages': 'reading key',
+  'GET /api/v1/messages/:id': 'reading key',
+  'GET /api/v1/notes': 'reading key',
+  'GET /api/v1/notes/:id': 'reading key',
+  'GET /api/v1/promises': 'reading key',
+  'GET /api/v1/promises/:id': 'reading key',
+  'GET /api/v1/purchases': 'reading key',
+  'GET /api/v1/purchases/:id': 'reading key',
+  'GET /api/v1/refunds': 'reading key',
+  'GET /api/v1/refunds/:id': 'reading key',
+  'GET /api/v1/referrals': 'reading key',
+  'GET /api/v1/referrals/:id': 'reading key',
+  'GET /api/v1/surveys': 'reading key',
+  'GET /api/v1/surveys/:id': 'reading key',
+  'GET /api/v1/staff': 'reading key',
+  'GET /api/v1/staff/:id': 'reading key',
+  'GET /api/v1/brands': 'reading key',
+  'GET /api/v1/brands/:id': 'reading key',
 
   'POST /api/sign-out': everybody,
   'GET /api/me': everybody,

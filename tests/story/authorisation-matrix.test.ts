@@ -32,7 +32,7 @@ let desk: TestHouse
 let probe: FastifyInstance
 let real: FastifyInstance
 let routes: readonly AnyRoute[]
-let key = ''
+let keys: Readonly<Record<'key' | 'reading key', string>> = { key: '', 'reading key': '' }
 let ids: Readonly<Record<string, string>>
 const people = new Map<Role, { readonly signedIn: SignedIn; readonly own: CaseId; readonly about: CaseId }>()
 const shared = { pool: '', colleague: '' }
@@ -68,7 +68,10 @@ beforeAll(async () => {
   const { noteId } = await desk.as(staff(colleague), (ctx) =>
     writeNote(ctx, waiting.caseId, { text: `Their ${secretWord} kettle again.`, call: 'in', mentions: [] }),
   )
-  key = await makeKeyFor(desk, desk.founder)
+  keys = {
+    key: await makeKeyFor(desk, desk.founder),
+    'reading key': await makeKeyFor(desk, desk.founder, 'objects'),
+  }
   const one = async (question: string) => (await desk.house.ownerPool.query<{ id: string }>(question)).rows[0]?.id ?? ''
   ids = {
     caseId: waiting.caseId,
@@ -91,6 +94,7 @@ beforeAll(async () => {
     blockId: await buildingBlock(),
     brandId: await aBrand(),
     webhookId: await aWebhook(),
+    id: await one('select gen_random_uuid() as id'),
     deliveryId: await one('select gen_random_uuid() as id'),
     importId: await one('select gen_random_uuid() as id'),
   }
@@ -112,6 +116,11 @@ const aBrand = (): Promise<string> =>
 const aWebhook = async (): Promise<string> => {
   const asked = { url: 'https://hooks.example/cases', kinds: ['case.opened'] as const }
   return (await desk.as(staff(desk.founder, 'administrator'), (ctx) => makeWebhook(ctx, desk.founder, asked))).webhookId
+}
+
+const isForKeys = (route: AnyRoute): boolean => {
+  const rule = expected[nameOf(route)]
+  return rule === 'key' || rule === 'reading key'
 }
 
 /** A view that everybody sees. What a person keeps for themself is nobody else's: src/amend/register/saved-views.test.ts. */
@@ -172,7 +181,7 @@ test('each role may do what is listed, by how the object stands to the person, a
       const person = people.get(role)
       if (!person) throw new Error('nobody')
       const cells =
-        rule === 'key'
+        rule === 'key' || rule === 'reading key'
           ? ([['any', 'nobody', ids['caseId']]] as const)
           : 'any' in rule
             ? ([['any', rule.any, ids['caseId']]] as const)
@@ -192,12 +201,12 @@ test('each role may do what is listed, by how the object stands to the person, a
   expect(faults).toEqual([])
 })
 
-test('a key opens what keys may and nothing else', async () => {
+test.each(['key', 'reading key'] as const)('a %s opens what such keys may and nothing else', async (kind) => {
   const faults: string[] = []
+  const headers = { authorization: `Bearer ${keys[kind]}` }
   for (const route of checked()) {
-    const headers = { authorization: `Bearer ${key}` }
     const { statusCode } = await probe.inject({ method: route.method, url: urlOf(route, ids), headers })
-    if ((statusCode === 200) !== (expected[nameOf(route)] === 'key'))
+    if ((statusCode === 200) !== (expected[nameOf(route)] === kind))
       faults.push(`${nameOf(route)} → ${String(statusCode)}`)
   }
   expect(faults).toEqual([])
@@ -277,7 +286,7 @@ describe('who does not belong here', () => {
     const before = await everythingOfOurs()
     const faults: string[] = []
     for (const route of checked()) {
-      if (expected[nameOf(route)] === 'key' || route.url === '/api/sign-out') continue
+      if (isForKeys(route) || route.url === '/api/sign-out') continue
       const isAboutAnObject = route.url.includes(':')
       const payload = bodyFor(route, ids)
       const answer = await real.inject({

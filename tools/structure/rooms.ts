@@ -50,7 +50,7 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
 ]
 
 /** Right of every room, without an order among themselves: these folders and the files directly in src (wiring, app, main, config). */
-const builders = ['first-run', 'moving-in', 'commands']
+const builders = ['first-run', 'moving-in', 'public-api', 'commands']
 const outside = { room: 'wiring', rank: rooms.length, folderRank: 0 } as const
 
 export interface Place {

@@ -24,9 +24,9 @@ export async function receiveEvents(
   if (!token) throw unknownKey()
   const { organizationId, hash } = token
   const actor = async (db: Parameters<typeof findLiveApiKey>[0], at: Date) => {
-    const apiKeyId = await findLiveApiKey(db, hash, at, 'events')
-    if (apiKeyId === null) throw unknownKey()
-    return { kind: 'api-key', apiKeyId } as const
+    const key = await findLiveApiKey(db, hash, at, 'events')
+    if (key === null) throw unknownKey()
+    return { kind: 'api-key', opens: 'events', ...key } as const
   }
   await withContext(house, { organizationId, actor }, async (ctx) => {
     const apiKeyId: ApiKeyId | null = ctx.actor.kind === 'api-key' ? ctx.actor.apiKeyId : null

@@ -44,6 +44,7 @@ export type Permission =
   | 'self.change' // own password, own settings, sign out
   | 'history.bring' // what the company brings along from elsewhere
   | 'complaint.create' // the JSON API
+  | 'object.read' // everything there is, by the JSON API
 
 const everybody: readonly Role[] = ['handler', 'lead', 'administrator']
 const leads: readonly Role[] = ['lead', 'administrator']
@@ -90,9 +91,11 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'history.bring': { any: administrators },
   'self.change': { any: everybody },
   'complaint.create': {},
+  'object.read': {},
 }
 
-const keysMay: ReadonlySet<Permission> = new Set<Permission>(['complaint.create'])
+/** By the door that a key opens. */
+const keysMay = { complaints: 'complaint.create', objects: 'object.read', events: null } as const
 
 /** Whether `actor` may use `permission` on an object that stands in `relation` to them. */
 export function mayDo(actor: Actor, permission: Permission, relation: Relation): boolean {
@@ -100,7 +103,7 @@ export function mayDo(actor: Actor, permission: Permission, relation: Relation):
     case 'staff':
       return staffMay[permission][relation]?.includes(actor.role) ?? false
     case 'api-key':
-      return relation === 'any' && keysMay.has(permission)
+      return relation === 'any' && keysMay[actor.opens] === permission
     case 'customer':
       return false
     case 'system':

@@ -5,7 +5,13 @@ export type Role = 'handler' | 'lead' | 'administrator'
 
 export type Actor =
   | { readonly kind: 'staff'; readonly staffId: StaffId; readonly role: Role }
-  | { readonly kind: 'api-key'; readonly apiKeyId: ApiKeyId }
+  /** `madeBy`: what is about them does not exist for the key either. */
+  | {
+      readonly kind: 'api-key'
+      readonly apiKeyId: ApiKeyId
+      readonly opens: 'complaints' | 'events' | 'objects'
+      readonly madeBy: StaffId
+    }
   | { readonly kind: 'customer'; readonly customerId: CustomerId | null }
   | { readonly kind: 'system'; readonly part: string }
 

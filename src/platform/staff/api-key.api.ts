@@ -10,7 +10,7 @@ import { personOf } from './staff.api.ts'
 import * as shapes from './staff.schema.ts'
 import { makeToken } from './token.ts'
 
-const doorOf = (opens: string): KeyDoor => (opens === 'events' ? 'events' : 'complaints')
+const doorOf = (opens: string): KeyDoor => (opens === 'events' || opens === 'objects' ? opens : 'complaints')
 
 export const apiKeyRoutes = [
   route({

@@ -1,9 +1,9 @@
 // Keys for programs.
 import type { Database } from '../database/transaction.ts'
-import type { ApiKeyId, OrganizationId } from '../../shared/ids.ts'
+import type { ApiKeyId, OrganizationId, StaffId } from '../../shared/ids.ts'
 
 /** What a key lets a program do: one thing only. */
-export type KeyDoor = 'complaints' | 'events'
+export type KeyDoor = 'complaints' | 'events' | 'objects'
 
 /** Use is noted at most this often, so that a busy key does not write a row a request. */
 const noteUseAfterMs = 10 * 60_000
@@ -54,16 +54,21 @@ export async function revokeApiKey(db: Database, apiKeyId: string, now: Date): P
   return result.numUpdatedRows === 1n
 }
 
+export interface LiveKey {
+  readonly apiKeyId: ApiKeyId
+  readonly madeBy: StaffId
+}
+
 /** The key of this token if it was not revoked; notes its use. */
 export async function findLiveApiKey(
   db: Database,
   tokenHash: Buffer,
   now: Date,
   opens: KeyDoor,
-): Promise<ApiKeyId | null> {
+): Promise<LiveKey | null> {
   const row = await db
     .selectFrom('api_key')
-    .select(['api_key_id', 'used_at'])
+    .select(['api_key_id', 'used_at', 'made_by'])
     .where('token_hash', '=', tokenHash)
     .where('opens', '=', opens)
     .where('revoked_at', 'is', null)
@@ -71,5 +76,5 @@ export async function findLiveApiKey(
   if (!row) return null
   if (!row.used_at || now.getTime() - row.used_at.getTime() > noteUseAfterMs)
     await db.updateTable('api_key').set({ used_at: now }).where('api_key_id', '=', row.api_key_id).execute()
-  return row.api_key_id as ApiKeyId
+  return { apiKeyId: row.api_key_id as ApiKeyId, madeBy: row.made_by as StaffId }
 }

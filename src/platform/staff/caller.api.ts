@@ -12,17 +12,18 @@ import { isSameSecret, readToken, type SeenToken } from './token.ts'
 
 export const apiKeyPrefix = 'amends_'
 /** By what a key is told from one that opens another door. */
-export const keyPrefixes = { complaints: apiKeyPrefix, events: 'amends_w_' } as const
+export const keyPrefixes = { complaints: apiKeyPrefix, events: 'amends_w_', objects: 'amends_r_' } as const
 
 /** Reads the token of a request. The organization it names is believed only once the token is found there. */
 export function identifyCaller(request: FastifyRequest): Caller {
   const bearer = /^Bearer ([\w.-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  const token = readToken(bearer ?? request.cookies[sessionCookie] ?? '', bearer === undefined ? '' : apiKeyPrefix)
+  const door = bearer?.startsWith(keyPrefixes.objects) === true ? 'objects' : 'complaints'
+  const token = readToken(bearer ?? request.cookies[sessionCookie] ?? '', bearer === undefined ? '' : keyPrefixes[door])
   if (!token) throw notSignedIn()
   if (bearer !== undefined)
     return {
       organizationId: token.organizationId,
-      actor: (db, at) => apiKeyActor(db, at, token),
+      actor: (db, at) => apiKeyActor(db, at, token, door),
       known: token.hash.toString('base64'),
     }
   const csrf = request.headers['x-amends-csrf']
@@ -50,8 +51,8 @@ async function staffActor(db: Database, at: Date, token: SeenToken, changes: boo
   return { kind: 'staff', staffId: session.staffId, role: session.role }
 }
 
-async function apiKeyActor(db: Database, at: Date, token: SeenToken): Promise<Actor> {
-  const apiKeyId = await findLiveApiKey(db, token.hash, at, 'complaints')
-  if (!apiKeyId) throw new Refusal('not-signed-in', 'This API key is unknown or was revoked.')
-  return { kind: 'api-key', apiKeyId }
+async function apiKeyActor(db: Database, at: Date, token: SeenToken, opens: 'complaints' | 'objects'): Promise<Actor> {
+  const key = await findLiveApiKey(db, token.hash, at, opens)
+  if (!key) throw new Refusal('not-signed-in', 'This API key is unknown or was revoked.')
+  return { kind: 'api-key', opens, ...key }
 }

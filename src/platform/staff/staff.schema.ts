@@ -64,7 +64,7 @@ export const inviteSeen = z.object({ email: z.string(), role, organization: z.st
 export const acceptInvite = z.strictObject({ token: z.string().min(20).max(200), name: text(200), password })
 
 export const apiKey = z.object({
-  opens: z.enum(['complaints', 'events']),
+  opens: z.enum(['complaints', 'events', 'objects']),
   apiKeyId: z.string(),
   name: z.string(),
   madeAt: time,
@@ -72,7 +72,7 @@ export const apiKey = z.object({
   revokedAt: time.nullable(),
 })
 export const apiKeyList = z.object({ keys: z.array(apiKey) })
-const opens = z.enum(['complaints', 'events'])
+const opens = z.enum(['complaints', 'events', 'objects'])
 export const newApiKey = z.strictObject({ name: text(100), opens: opens.default('complaints') })
 export const madeApiKey = z.object({ apiKeyId: z.string(), key: z.string() })
 export const apiKeyParams = z.object({ apiKeyId: z.uuid() })

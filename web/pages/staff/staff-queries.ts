@@ -78,7 +78,7 @@ export const inviteColleague = (email: string, role: Role) => send(madeInvite, '
 export const revokeInvite = (inviteId: string) => send(done, 'POST', `/api/invites/${inviteId}/revoke`)
 export const disableStaff = (staffId: string, successorId: string | null) =>
   send(done, 'POST', `/api/staff/${staffId}/disable`, { successorId })
-export const keyDoors = ['complaints', 'events'] as const
+export const keyDoors = ['complaints', 'events', 'objects'] as const
 export type KeyDoor = (typeof keyDoors)[number]
 export const makeApiKey = (key: { readonly name: string; readonly opens: KeyDoor }) =>
   send(madeApiKey, 'POST', '/api/api-keys', key)
