@@ -18,6 +18,7 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/invites': () => ({ email: 'new@rival.example', role: 'handler' }),
   'POST /api/api-keys': () => ({ name: 'x' }),
   'POST /api/customers/:customerId/erase': () => ({ confirm: 'erase' }),
+  'POST /api/customers/:customerId/not-the-same': ({ customerId }) => ({ other: customerId }),
   'POST /api/customers/:customerId/link': ({ customerId }) => ({ other: customerId, evidence: 'They said so.' }),
   'POST /api/customers/:customerId/separate': ({ customerId }) => ({ linkId: customerId, why: 'They did not.' }),
   'POST /api/channels/mail': () => mailbox,

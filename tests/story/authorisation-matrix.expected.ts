@@ -214,6 +214,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'POST /api/cases/:caseId/reopen': worked,
   'GET /api/customers/:customerId/links': everybody,
   'GET /api/customers/:customerId/link-preview/:otherId': everybody,
+  'GET /api/customers/:customerId/suggestions': everybody,
+  'POST /api/customers/:customerId/not-the-same': everybody,
   'POST /api/customers/:customerId/link': everybody,
   'POST /api/customers/:customerId/separate': everybody,
   'POST /api/cases/:caseId/danger': rearranged,

@@ -7,7 +7,19 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
   ['shared', []],
   [
     'stats',
-    ['optimise', 'special', 'lifetime-value', 'survival', 'mixture', 'queueing', 'graph', 'text', 'policy', 'fairness'],
+    [
+      'optimise',
+      'special',
+      'lifetime-value',
+      'survival',
+      'mixture',
+      'queueing',
+      'graph',
+      'text',
+      'linkage',
+      'policy',
+      'fairness',
+    ],
   ],
   [
     'platform',

@@ -13,6 +13,7 @@ import {
   interactionRows,
   linkRows,
 } from './customer-rights.sql.ts'
+import { refusalRows, removeRefusals } from './person/suggestion.sql.ts'
 import { erasedHash } from './erased-hash.ts'
 
 export const customersPrivacy: readonly TablePrivacy[] = [
@@ -27,6 +28,12 @@ export const customersPrivacy: readonly TablePrivacy[] = [
     table: 'person_link',
     erase: (ctx, customerId) => blankLinks(ctx.db, customerId),
     exportRows: (ctx, customerId) => linkRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  {
+    table: 'person_refusal',
+    erase: (ctx, customerId) => removeRefusals(ctx.db, customerId),
+    exportRows: (ctx, customerId) => refusalRows(ctx.db, customerId),
     retention: 'kept',
   },
   { table: 'erased_identity', erase: leaveHashes, exportRows: 'keeps no person', retention: 'kept' },

@@ -643,6 +643,14 @@ export interface PersonLink {
   revoked_why: string | null
 }
 
+export interface PersonRefusal {
+  one_customer_id: string
+  organization_id: string
+  other_customer_id: string
+  refused_at: Timestamp
+  refused_by: string
+}
+
 export interface Pool {
   calendar_id: string
   made_at: Timestamp
@@ -925,6 +933,7 @@ export interface DB {
   outbox: Outbox
   participant: Participant
   person_link: PersonLink
+  person_refusal: PersonRefusal
   pool: Pool
   pool_member: PoolMember
   promise: Promise

@@ -1,15 +1,17 @@
 // Who here is taken for the same person, on what that rests, and the ways to say so and to take it back. Nothing is moved by either.
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '../../components/announcer.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { Time } from '../../components/time.tsx'
 import { searchQuery } from '../register/search-queries.ts'
-import { linkPeople, linkPreviewQuery, linksQuery, separatePeople, type PersonLinks } from './link-queries.ts'
+import { LinkPreview } from './link-preview.tsx'
+import { linksQuery, separatePeople, type PersonLinks } from './link-queries.ts'
+import { SuggestedPeople } from './suggested-people.tsx'
+import { useRelinked } from './use-relinked.ts'
 
 export function OnePerson({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation()
@@ -27,22 +29,12 @@ export function OnePerson({ customerId }: { readonly customerId: string }) {
               ))}
             </ul>
           )}
+          <SuggestedPeople customerId={customerId} />
           <AddLink customerId={customerId} />
         </div>
       )}
     </Loads>
   )
-}
-
-/** Whatever is shown of either is asked for again. */
-function useRelinked(words: string) {
-  const client = useQueryClient()
-  return {
-    onSuccess: () => {
-      announce(words)
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['customer'] }),
-  }
 }
 
 interface LineProps {
@@ -160,7 +152,7 @@ function AddLink({ customerId }: { readonly customerId: string }) {
         />
       )}
       {other !== '' && (
-        <Preview
+        <LinkPreview
           key={other}
           customerId={customerId}
           other={other}
@@ -172,68 +164,5 @@ function AddLink({ customerId }: { readonly customerId: string }) {
         />
       )}
     </>
-  )
-}
-
-interface PreviewProps {
-  readonly customerId: string
-  readonly other: string
-  readonly onLinked: () => void
-}
-
-function Preview({ customerId, other, onLinked }: PreviewProps) {
-  const { t } = useTranslation()
-  const [evidence, setEvidence] = useState('')
-  const query = useQuery(linkPreviewQuery(customerId, other))
-  const relinked = useRelinked(t('onePerson.done'))
-  const linking = useMutation({
-    mutationFn: () => linkPeople(customerId, other, evidence),
-    ...relinked,
-    onSuccess: () => {
-      relinked.onSuccess()
-      onLinked()
-    },
-  })
-  return (
-    <Loads query={query} room={80}>
-      {(preview) => (
-        <div role="status" className="one-person">
-          <p className="small">{t('onePerson.preview', { one: preview.one.name, other: preview.other.name })}</p>
-          <ul className="small">
-            {[...preview.one.identities, ...preview.other.identities].map(({ kind, value, isVerified }) => (
-              <li key={`${kind} ${value}`}>
-                <bdi className="break">{value}</bdi>{' '}
-                {isVerified && <span className="tiny soft">{t('onePerson.proved')}</span>}
-              </li>
-            ))}
-          </ul>
-          {preview.isOne && <p className="small">{t('onePerson.isOne')}</p>}
-          {preview.wall !== null && <p className="small due">{t(`onePerson.wall.${preview.wall}`)}</p>}
-          {!preview.isOne && preview.mayPass && (
-            <form
-              className="row reach"
-              onSubmit={(event) => {
-                event.preventDefault()
-                linking.mutate()
-              }}
-            >
-              <TextInput
-                label={t('onePerson.evidence')}
-                required
-                value={evidence}
-                onChange={(event) => {
-                  setEvidence(event.currentTarget.value)
-                }}
-              />
-              <Button type="submit" size="sm" loading={linking.isPending}>
-                {t('onePerson.act')}
-              </Button>
-            </form>
-          )}
-          <p className="tiny soft">{t('onePerson.nothingMoved')}</p>
-          {linking.isError && <ErrorState error={linking.error} />}
-        </div>
-      )}
-    </Loads>
   )
 }

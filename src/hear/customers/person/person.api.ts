@@ -1,9 +1,11 @@
 // Routes by which people here say that two customers are one person, and that they are not.
 import { z } from 'zod'
 import { type AnyRoute, route } from '../../../platform/http/route.ts'
+import { done } from '../../../platform/http/done.schema.ts'
 import { idOf } from '../../../shared/wire.schema.ts'
 import { linkPeople, previewLink, seeLinks, separatePeople } from './link-people.ts'
-import { linkBody, linkPreview, personLinks, separateBody } from './person.schema.ts'
+import { linkBody, linkPreview, personLinks, refusalBody, separateBody, suggestions } from './person.schema.ts'
+import { refuseSuggestion, suggestPeople } from './suggest-people.ts'
 
 const params = z.object({ customerId: idOf<'customer'>() })
 const bothParams = params.extend({ otherId: idOf<'customer'>() })
@@ -20,6 +22,21 @@ export const personRoutes: readonly AnyRoute[] = [
     summary: 'What it would join to say that two customers are one person, and what stands between them.',
     ...{ params: bothParams, response: linkPreview },
     answer: (ctx, input) => previewLink(ctx, input.params.customerId, input.params.otherId),
+  }),
+  route({
+    ...{ method: 'GET', url: '/api/customers/:customerId/suggestions', permission: 'customer.link', params },
+    summary: 'Who may be the same person, and what speaks for it.',
+    response: suggestions,
+    answer: (ctx, input) => suggestPeople(ctx, input.params.customerId),
+  }),
+  route({
+    ...{ method: 'POST', url: '/api/customers/:customerId/not-the-same', permission: 'customer.link', params },
+    summary: 'Say that another customer is not the same person; it is not suggested again.',
+    ...{ body: refusalBody, response: done },
+    answer: async (ctx, input) => {
+      await refuseSuggestion(ctx, input.params.customerId, input.body.other)
+      return { done: true } as const
+    },
   }),
   route({
     ...{ method: 'POST', url: '/api/customers/:customerId/link', permission: 'customer.link', params },

@@ -32,6 +32,31 @@ export const linkPreview = z.object({
   mayPass: z.boolean(),
 })
 
+/** Who may be the same person, likeliest first; a probability from 0 to 1, and what speaks for it. */
+export const suggestions = z.object({
+  suggestions: z.array(
+    z.object({
+      customerId,
+      name: z.string(),
+      address: z.string(),
+      probability: z.number(),
+      reasons: z.array(
+        z.enum([
+          'same-rare-name',
+          'same-name',
+          'nearly-same-name',
+          'same-mailbox-name',
+          'nearly-same-mailbox-name',
+          'same-phone',
+          'same-handle',
+        ]),
+      ),
+    }),
+  ),
+})
+export const refusalBody = z.strictObject({ other: customerId })
+export type Suggestions = z.output<typeof suggestions>
+
 /** `evidence`: how whoever says so knows. */
 export const linkBody = z.strictObject({ other: customerId, evidence: words })
 export const separateBody = z.strictObject({ linkId: idOf<'link'>(), why: words })

@@ -1,0 +1,51 @@
+-- Who may be the same person as a customer: looked for by what the indexes find, and compared one by one by the program. Nobody is joined by it.
+
+-- That two customers are not one person, as somebody here said.
+create table person_refusal (
+  organization_id uuid not null references organization,
+  one_customer_id uuid not null,
+  other_customer_id uuid not null,
+  refused_by uuid not null,
+  refused_at timestamptz not null,
+  primary key (organization_id, one_customer_id, other_customer_id),
+  foreign key (organization_id, one_customer_id) references customer,
+  foreign key (organization_id, other_customer_id) references customer,
+  foreign key (organization_id, refused_by) references staff,
+  constraint refuses_two check (one_customer_id < other_customer_id)
+);
+call protect('person_refusal', 'select, insert, delete');
+create index person_refusal_of_other on person_refusal (organization_id, other_customer_id);
+
+-- Customers with nearly the name, the same mailbox name elsewhere, or the end of the same telephone number: a bounded number of each. Under row-level
+-- security trigrams are not used (migration 0005), so it runs as its owner and takes the organization from the transaction.
+create function person_candidates(whom uuid, most integer) returns setof uuid
+  language plpgsql stable security definer
+  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000
+  set jit = off set pg_trgm.similarity_threshold = 0.6 as $$
+declare
+  organization uuid := current_organization();
+  ours uuid[] := array(select one_person(whom));
+  wanted text := (select plain_text(c.name) from customer c where c.organization_id = organization and c.customer_id = whom and c.erased_at is null);
+begin
+  if wanted is null then return; end if;
+  return query
+    select distinct found.id from (
+      (select c.customer_id as id from customer c where c.organization_id = organization and plain_text(c.name) = wanted and wanted ~ ' ' limit most)
+      union all
+      (select c.customer_id from customer c where c.organization_id = organization and plain_text(c.name) % wanted and wanted ~ ' ' limit most)
+      union all
+      (select near.customer_id from identity mine
+         cross join lateral (select i.customer_id from identity i where i.organization_id = organization and i.kind = 'email'
+           and i.value like like_pattern(split_part(mine.value, '@', 1)) || '@%' limit most) near
+       where mine.organization_id = organization and mine.customer_id = any (ours) and mine.kind = 'email' and length(split_part(mine.value, '@', 1)) >= 5 limit most)
+      union all
+      (select near.customer_id from identity mine
+         cross join lateral (select i.customer_id from identity i where i.organization_id = organization and i.kind = 'phone'
+           and i.value like '%' || right(regexp_replace(mine.value, '\D', '', 'g'), 8) limit most) near
+       where mine.organization_id = organization and mine.customer_id = any (ours) and mine.kind = 'phone' and length(regexp_replace(mine.value, '\D', '', 'g')) >= 8 limit most)
+    ) found
+    where not found.id = any (ours)
+      and exists (select from customer k where k.organization_id = organization and k.customer_id = found.id and k.erased_at is null);
+end $$;
+revoke execute on function person_candidates from public;
+grant execute on function person_candidates to amends_app;
