@@ -21,6 +21,8 @@ describe.skipIf(chromiumPath === null)('one person (needs Chromium)', { retry: 0
     for (const [from, subject] of [
       ['Mira Brandt <mira@work.example>', 'The lamp is broken'],
       ['Mira Brandt <mira@home.example>', 'The shade is torn'],
+      ['Otto Quist <glass.owl@one.example>', 'The bulb is dark'],
+      ['Otto Quist <glass.owl@two.example>', 'The cable is short'],
     ] as const)
       await company.mail({ from, subject, text: 'Please help me.' })
   })
@@ -33,10 +35,17 @@ describe.skipIf(chromiumPath === null)('one person (needs Chromium)', { retry: 0
 
   test('they are joined by what somebody knows, read as one, and separated again', async () => {
     await page.goto(`${company.desk.url}/customers`)
-    await page.getByText('mira@work.example').first().waitFor({ timeout: 20_000 })
+    for (const address of ['mira@work', 'mira@home', 'glass.owl@one', 'glass.owl@two'])
+      await page.getByText(`${address}.example`).first().waitFor({ timeout: 20_000 })
     await page.getByRole('link', { name: /mira@work.example/ }).click()
     const panel = page.locator('.panel').filter({ has: page.getByRole('heading', { name: 'One person' }) })
     await panel.getByText('Nobody else here is taken for the same person.').waitFor()
+    const perhaps = panel.getByRole('list', { name: 'Perhaps the same person' })
+    await perhaps.getByText('the same name, and few have it').waitFor()
+    await keyboard.press(perhaps.getByRole('button', { name: 'Compare with Mira Brandt, mira@home.example' }))
+    await panel.getByText('would be one person here').waitFor()
+    await expectAccessible(page, 'somebody suggested, side by side')
+    await page.reload()
     await panel.getByLabel('The same person as').fill('mira@home.example')
     await page.keyboard.press('Enter')
     const choice = panel.getByRole('combobox', { name: 'The same person as' })
@@ -57,17 +66,25 @@ describe.skipIf(chromiumPath === null)('one person (needs Chromium)', { retry: 0
     await panel.getByText('Nobody else here is taken for the same person.').waitFor()
     await cases.getByText('The shade is torn').waitFor({ state: 'detached' })
 
-    const perhaps = panel.getByRole('list', { name: 'Perhaps the same person' })
-    await perhaps.getByText('the same name, and few have it').waitFor()
-    await keyboard.press(perhaps.getByRole('button', { name: 'Compare with Mira Brandt, mira@home.example' }))
-    await panel.getByText('would be one person here').waitFor()
-    await expectAccessible(page, 'somebody suggested, side by side')
-    await page.reload()
-    await keyboard.press(perhaps.getByRole('button', { name: 'Not the same as Mira Brandt, mira@home.example' }))
-    await perhaps.waitFor({ state: 'detached' })
+    // Whom somebody said it is not is not suggested again.
+    const asked = page.waitForResponse(/suggestions$/)
     await page.reload()
     await panel.getByText('Nobody else here is taken for the same person.').waitFor()
-    await page.waitForLoadState('networkidle').catch(() => undefined)
+    await asked
+    expect(await perhaps.count()).toBe(0)
+  })
+
+  test('a no to somebody suggested is kept', async () => {
+    await page.goto(`${company.desk.url}/customers`)
+    await page.getByRole('link', { name: /glass.owl@one.example/ }).click()
+    const perhaps = page.getByRole('list', { name: 'Perhaps the same person' })
+    await perhaps.getByText('the same mailbox name at another place').waitFor()
+    await keyboard.press(perhaps.getByRole('button', { name: 'Not the same as Otto Quist, glass.owl@two.example' }))
+    await perhaps.waitFor({ state: 'detached' })
+    const asked = page.waitForResponse(/suggestions$/)
+    await page.reload()
+    await page.getByText('Nobody else here is taken for the same person.').waitFor()
+    await asked
     expect(await perhaps.count()).toBe(0)
   })
 })

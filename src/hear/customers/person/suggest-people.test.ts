@@ -5,7 +5,7 @@ import { staff, writeIn } from '../../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../../tests/setup/customers.ts'
 import { openTestHouse } from '../../../../tests/setup/house.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
-import { linkPeople } from './link-people.ts'
+import { linkPeople, seeLinks, separatePeople } from './link-people.ts'
 import { refuseSuggestion, suggestPeople } from './suggest-people.ts'
 
 const home = await openTestHouse()
@@ -49,6 +49,10 @@ test('a no is kept for both; who is one person already, or was erased, is not su
   expect((await suggested(one)).map(({ customerId }) => customerId)).toEqual([third])
   expect((await suggested(other)).map(({ customerId }) => customerId)).toEqual([third])
   await home.as(lead, (ctx) => linkPeople(ctx, one, { other: third, evidence: 'She said so.' }))
+  expect(await suggested(one)).toEqual([])
+  const [link] = (await home.as(lead, (ctx) => seeLinks(ctx, one))).links
+  if (!link) throw new Error('not linked')
+  await home.as(lead, (ctx) => separatePeople(ctx, one, { linkId: link.linkId, why: 'Two sisters.' }))
   expect(await suggested(one)).toEqual([])
   await expect(home.as(lead, (ctx) => refuseSuggestion(ctx, one, one))).rejects.toMatchObject({ code: 'invalid' })
   await home.house.ownerPool.query('update customer set erased_at = $1 where customer_id = $2', [

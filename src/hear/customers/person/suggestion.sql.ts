@@ -34,12 +34,15 @@ export async function comparedCustomer(db: Database, customerId: CustomerId): Pr
   return rows[0] ?? null
 }
 
-/** Those worth comparing, at most `most` of each sort, without whom somebody said it is not. */
+/** Those worth comparing, at most `most` of each sort, without those of whom somebody said that they are two: as such, or by taking a link back. */
 export async function candidatesFor(db: Database, customerId: CustomerId, most: number): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select ${compared} from person_candidates(${customerId}, ${most}) found(id) join customer k on k.customer_id = found.id
     where not exists (select from person_refusal r
-      where (r.one_customer_id, r.other_customer_id) in ((least(k.customer_id, ${customerId}::uuid), greatest(k.customer_id, ${customerId}::uuid))))`.execute(
+      where (r.one_customer_id, r.other_customer_id) in ((least(k.customer_id, ${customerId}::uuid), greatest(k.customer_id, ${customerId}::uuid))))
+      and not exists (select from person_link l where l.revoked_at is not null
+        and least(l.one_customer_id, l.other_customer_id) = least(k.customer_id, ${customerId}::uuid)
+        and greatest(l.one_customer_id, l.other_customer_id) = greatest(k.customer_id, ${customerId}::uuid))`.execute(
     db,
   )
   return rows
