@@ -19,15 +19,16 @@ create index person_refusal_of_other on person_refusal (organization_id, other_c
 -- Customers with nearly the name, the same mailbox name elsewhere, or the end of the same telephone number: a bounded number of each. Under row-level
 -- security trigrams are not used (migration 0005), so it runs as its owner and takes the organization from the transaction.
 create function person_candidates(whom uuid, most integer) returns setof uuid
-  language plpgsql stable security definer
-  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000
-  set jit = off set pg_trgm.similarity_threshold = 0.6 as $$
+  language plpgsql volatile security definer
+  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000 set jit = off as $$
 declare
   organization uuid := current_organization();
   ours uuid[] := array(select one_person(whom));
   wanted text := (select plain_text(c.name) from customer c where c.organization_id = organization and c.customer_id = whom and c.erased_at is null);
 begin
   if wanted is null then return; end if;
+  -- Until the end of the transaction; the first call has the library loaded whose setting it is.
+  perform similarity(wanted, wanted), set_config('pg_trgm.similarity_threshold', '0.6', true);
   return query
     select distinct found.id from (
       (select c.customer_id as id from customer c where c.organization_id = organization and plain_text(c.name) = wanted and wanted ~ ' ' limit most)

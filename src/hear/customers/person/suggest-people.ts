@@ -34,9 +34,9 @@ export async function suggestPeople(ctx: Context, customerId: CustomerId): Promi
 export async function refuseSuggestion(ctx: Context, one: CustomerId, other: CustomerId): Promise<void> {
   const { actor } = ctx
   if (actor.kind !== 'staff') throw new Refusal('not-allowed', 'Only people say who is one person.')
-  if (one === other) throw new Refusal('invalid', 'Choose another customer than this one.')
   const both = await Promise.all([one, other].map((each) => comparedCustomer(ctx.db, each)))
   if (both.includes(null)) throw notFound()
+  if (one === other) throw new Refusal('invalid', 'Choose another customer than this one.')
   await addRefusal(ctx.db, ctx.organizationId, [one, other], { staffId: actor.staffId, at: ctx.now() })
   await recordAudit(ctx, 'person.refused', { kind: 'customer', id: one }, { other })
 }
