@@ -103,6 +103,7 @@ function namedIn(lines: readonly HistoryLine[]): ReadonlyMap<SourceKind, Readonl
     name(line.kind, line.id)
     if ('customer' in line) name('customer', line.customer)
     if (line.kind === 'refund') name('order', line.order)
+    if (line.kind === 'complaint') for (const { author } of line.said) if (author !== null) name('customer', author)
     if (line.kind === 'referral') {
       name('customer', line.from)
       name('customer', line.to)

@@ -50,7 +50,7 @@ const timesOf = ({ at, steps, survey }: CaseLine): readonly string[] => [
   ...(survey ? [survey.askedAt, survey.answeredAt ?? survey.askedAt] : []),
 ]
 
-async function settingsFor(
+export async function settingsFor(
   ctx: Context,
   customerIds: readonly CustomerId[],
   channels: Parameters<typeof channelsOfHistory>[1],

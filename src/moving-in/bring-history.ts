@@ -6,11 +6,11 @@ import { ofHistory, receive } from './arrivals.ts'
 import { bringCases } from './bring-cases.ts'
 import { bringDeeds } from './bring-deeds.ts'
 import { bringPeople } from './bring-people.ts'
-import type { HistoryLine, HistoryTaken } from './history.schema.ts'
+import type { HistoryTaken, ProgramLine } from './history.schema.ts'
 import { lockMovingIn } from './source-record.sql.ts'
 
 /** The same lines again change nothing. Nobody is written to, and nothing is announced. */
-export async function bringHistory(ctx: Context, lines: readonly HistoryLine[]): Promise<HistoryTaken> {
+export async function bringHistory(ctx: Context, lines: readonly ProgramLine[]): Promise<HistoryTaken> {
   await lockMovingIn(ctx.db)
   const arrivals = await receive(ctx, storable(lines), ofHistory)
   await bringPeople(ctx, arrivals)
@@ -22,7 +22,7 @@ export async function bringHistory(ctx: Context, lines: readonly HistoryLine[]):
 }
 
 /** What no database and no eye takes goes from every text. */
-const storable = (lines: readonly HistoryLine[]): readonly HistoryLine[] =>
+const storable = (lines: readonly ProgramLine[]): readonly ProgramLine[] =>
   JSON.parse(JSON.stringify(lines), (_key, value: unknown) =>
     typeof value === 'string' ? storableText(value) : value,
-  ) as readonly HistoryLine[]
+  ) as readonly ProgramLine[]

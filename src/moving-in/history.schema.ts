@@ -1,17 +1,18 @@
 // What a company brings along: people, orders, visits, who brought whom, and complaints as they went. One JSON line each; ids are the source's own.
 import { z } from 'zod'
+import type { ComplaintLine } from './complaint-line.schema.ts'
 
 /** Before the first computers nobody kept a register that could be read in; behind the year 9999 PostgreSQL writes otherwise. */
-const time = z.iso
+export const time = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= '1970' && text < '9999', 'is a time from 1970 on')
-const sourceId = z
+export const sourceId = z
   .string()
   .trim()
   .min(1)
   .max(100)
   .describe('Your own number of it. The same number again is the same thing.')
-const words = (most: number) => z.string().trim().min(1).max(most)
+export const words = (most: number) => z.string().trim().min(1).max(most)
 const currency = z.string().regex(/^[A-Z]{3}$/)
 /** A decimal number in text, so that no digit is lost: "49.90". */
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/)
@@ -135,7 +136,10 @@ export const historyLine = z.discriminatedUnion('kind', [
   caseLine,
 ])
 
-export type HistoryLine = z.output<typeof historyLine>
+/** A line that a program may hand in. */
+export type ProgramLine = z.output<typeof historyLine>
+/** Any line; those of complaints come with an import only, under the name of whoever brought it. */
+export type HistoryLine = ProgramLine | ComplaintLine
 export type CustomerLine = z.output<typeof customerLine>
 export type OrderLine = z.output<typeof orderLine>
 export type RefundLine = z.output<typeof refundLine>

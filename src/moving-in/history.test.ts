@@ -9,7 +9,7 @@ import { eraseCustomer } from '../platform/privacy/erase-customer.ts'
 import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
 import { privacy } from '../wiring.ts'
 import { bringHistory } from './bring-history.ts'
-import { historyBody, historyLine, type CaseStep, type HistoryLine, type HistoryTaken } from './history.schema.ts'
+import { historyBody, historyLine, type CaseStep, type ProgramLine, type HistoryTaken } from './history.schema.ts'
 import { recordsOf, type SourceKind } from './source-record.sql.ts'
 
 let home: TestHouse
@@ -32,7 +32,7 @@ const bring = (...lines: readonly object[]): Promise<HistoryTaken> =>
   home.as(admin(), (ctx) =>
     bringHistory(
       ctx,
-      lines.map((line): HistoryLine => historyLine.parse(line)),
+      lines.map((line): ProgramLine => historyLine.parse(line)),
     ),
   )
 const idOf = (kind: SourceKind, sourceId: string): Promise<string | undefined> =>

@@ -4,7 +4,7 @@ import { insertMany } from '../platform/database/insert-many.ts'
 import type { Database } from '../platform/database/transaction.ts'
 import type { CustomerId, OrganizationId } from '../shared/ids.ts'
 
-export type SourceKind = 'customer' | 'order' | 'refund' | 'visit' | 'referral' | 'case' | 'identity'
+export type SourceKind = 'customer' | 'order' | 'refund' | 'visit' | 'referral' | 'case' | 'complaint' | 'identity'
 
 export interface SourceRecord {
   readonly kind: SourceKind

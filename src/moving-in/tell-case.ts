@@ -175,12 +175,15 @@ function laidOut(
   }
 }
 
-const opened = (ctx: Context, { customerId, caseId, openingMessageId, number, current }: KeptCase): NewInteraction => ({
+export const opened = (
+  ctx: Context,
+  { customerId, caseId, openingMessageId, number, current }: KeptCase,
+): NewInteraction => ({
   ...{ interactionId: ctx.newId<'interaction'>(), customerId, at: current.receivedAt, kind: 'case', caseId },
   ...{ messageId: openingMessageId, details: { what: 'opened', case: current.kind, number } },
 })
 
-const said = (
+export const said = (
   ctx: Context,
   customerId: CustomerId,
   { messageId, at, direction, kind }: NewMessage,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CaseId, MessageId, OrganizationId, StaffId } from '../../shared/ids.ts'
+import type { CaseId, ConversationId, MessageId, NoteId, OrganizationId, StaffId } from '../../shared/ids.ts'
 import { columnsOf, type KeptCase } from './case-columns.ts'
 import type { CaseEvent } from './rules/case-effects.rules.ts'
 import { beginningLength } from './case-message.sql.ts'
@@ -68,3 +68,45 @@ const eventRow = (
   ...{ actor_kind: by === null ? 'system' : 'staff', actor_id: by ?? 'history' },
   details: { words: event.words, about: event.about, by: event.by },
 })
+
+/** A note that came with a case, under the name of whoever brought it. */
+export interface BroughtNote {
+  readonly noteId: NoteId
+  readonly caseId: CaseId
+  readonly by: StaffId
+  readonly text: string
+  readonly at: Date
+}
+
+export const addManyNotes = (
+  db: Database,
+  organizationId: OrganizationId,
+  notes: readonly BroughtNote[],
+): Promise<void> =>
+  insertMany(
+    db,
+    'case_note',
+    notes.map((one) => ({
+      ...{ organization_id: organizationId, note_id: one.noteId, case_id: one.caseId, staff_id: one.by },
+      ...{ text: one.text, at: one.at, is_brought: true },
+    })),
+  )
+
+/** Removes those that stand as they were brought; answers which, with their conversations, which are then nobody's. */
+export async function removeBroughtCases(
+  db: Database,
+  caseIds: readonly string[],
+): Promise<readonly { readonly caseId: CaseId; readonly conversationId: ConversationId }[]> {
+  const { rows } = await sql<{ caseId: CaseId; conversationId: ConversationId }>`
+    select case_id as "caseId", conversation_id as "conversationId" from remove_brought_cases(${[...caseIds]}::uuid[])`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Which of these there are. */
+export async function findBroughtCases(db: Database, caseIds: readonly string[]): Promise<readonly CaseId[]> {
+  const { rows } = await sql<{ caseId: CaseId }>`
+    select c.case_id as "caseId" from cases c where c.case_id = any (${[...caseIds]}::uuid[])`.execute(db)
+  return rows.map(({ caseId }) => caseId)
+}

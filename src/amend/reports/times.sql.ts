@@ -18,6 +18,9 @@ export interface Taken {
   readonly cases: readonly number[]
 }
 
+/** Closed, and never resolved or rejected here: what took its time there took none here. */
+const endedElsewhere = sql`(c.state = 'closed' and c.resolved_at is null and c.rejected_at is null)`
+
 /** The times of all cases received in two periods, the second just after the first. What is not done yet has waited until `at`. */
 export async function timesTaken(
   db: Database,
@@ -44,7 +47,7 @@ export async function timesTaken(
         floor((${shownAt(clock, 'stopped')} - ${shownAt(clock, 'received')}) / 60)::integer as end_business
       from (select c.received_at >= ${now.from} as is_now, c.first_answered_at is not null as is_answered, ${over} as is_over,
           ${seconds(sql`c.received_at`)} as received, ${seconds(sql`coalesce(c.first_answered_at, ${stop})`)} as answered, ${seconds(stop)} as stopped
-        from cases c where c.received_at >= ${before.from} and c.received_at < ${now.before} and ${isAsked(asked)} offset 0) read offset 0) taken
+        from cases c where c.received_at >= ${before.from} and c.received_at < ${now.before} and not ${endedElsewhere} and ${isAsked(asked)} offset 0) read offset 0) taken
     group by is_now, is_answered, is_over, grouping sets ((answer_business), (answer_wall), (end_business), (end_wall))) counted
     group by 1, 2, 3, 4`.execute(db)
   return rows

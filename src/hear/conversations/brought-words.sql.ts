@@ -1,7 +1,8 @@
 // Conversations that were had elsewhere and are brought along, many at once. Nothing of them is sent.
+import { sql } from 'kysely'
 import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { OrganizationId } from '../../shared/ids.ts'
+import type { ConversationId, CustomerId, MessageId, OrganizationId } from '../../shared/ids.ts'
 import type { NewConversation } from './conversation.sql.ts'
 import type { NewMessage } from './message.sql.ts'
 
@@ -46,9 +47,22 @@ export const addManyMessages = (
     messages.map((one) => ({
       ...{ organization_id: organizationId, message_id: one.messageId, conversation_id: one.conversationId },
       ...{ direction: one.direction, kind: one.kind, channel_id: one.channelId, identity_id: one.identityId },
+      told_by: one.toldBy ?? null,
       ...{ staff_id: one.staffId, subject: one.subject, text: one.text, visible_text: one.visibleText },
       ...{ language: one.language, meaning: one.meaning, authentication: one.authentication, standing: one.standing },
       ...{ joined_by: one.joinedBy, may_answer_automatically: one.mayAnswerAutomatically },
       ...{ at: one.at, stored_at: one.storedAt },
     })),
   )
+
+/** Takes conversations back in which nothing was said since they were brought; answers whose timelines still tell of what. */
+export async function removeBroughtConversations(
+  db: Database,
+  ids: readonly ConversationId[],
+): Promise<readonly { readonly customerId: CustomerId; readonly messageId: MessageId }[]> {
+  const { rows } = await sql<{ customerId: CustomerId; messageId: MessageId }>`
+    select customer_id as "customerId", message_id as "messageId" from remove_brought_conversations(${[...ids]}::uuid[])`.execute(
+    db,
+  )
+  return rows
+}

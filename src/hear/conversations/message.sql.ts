@@ -36,6 +36,8 @@ export interface NewMessage {
   readonly channelId: ChannelId
   readonly identityId: IdentityId | null
   readonly staffId: StaffId | null
+  /** Who wrote an answer in another desk, by name; nobody where absent. */
+  readonly toldBy?: string | null
   readonly rawId: RawId | null
   readonly externalId: string | null
   readonly subject: string

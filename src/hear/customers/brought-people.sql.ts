@@ -122,6 +122,16 @@ export async function removeInteractions(
     where i.customer_id = n."customerId" and i.interaction_id = n."interactionId"`.execute(db)
 }
 
+/** Takes off timelines what tells of messages. */
+export async function removeTold(
+  db: Database,
+  entries: readonly { readonly customerId: CustomerId; readonly messageId: string }[],
+): Promise<void> {
+  await sql`
+    delete from interaction i using jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) n("customerId" uuid, "messageId" uuid)
+    where i.customer_id = n."customerId" and i.message_id = n."messageId"`.execute(db)
+}
+
 export interface CalledPerson {
   readonly customerId: CustomerId
   readonly name: string

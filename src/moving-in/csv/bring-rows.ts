@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { recordAudit } from '../../platform/audit/record-audit.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { type Arrivals, receive } from '../arrivals.ts'
+import { bringComplaints } from '../bring-complaints.ts'
 import { bringDeeds } from '../bring-deeds.ts'
 import { bringPeople } from '../bring-people.ts'
 import type { HistoryLine } from '../history.schema.ts'
@@ -11,7 +12,8 @@ import { twice } from './check-import.ts'
 import type { Import, ImportId, Row } from './import.ts'
 import { changeImport, countOn, lockImport, removePieces } from './import.sql.ts'
 import { addChanges, addProblems, type Problem } from './import-trail.sql.ts'
-import { type Reading, readRow } from './read-row.ts'
+import type { Reading } from './open-row.ts'
+import { readRow } from './read-row.ts'
 import { thingsOf } from './things.ts'
 
 /** Rows that were read, and those that could not be. */
@@ -106,7 +108,7 @@ function part(
 
 async function bringFresh(
   ctx: Context,
-  { importId, source }: Import,
+  { importId, source, madeBy }: Import,
   fresh: readonly Good[],
 ): Promise<{ readonly arrivals: Arrivals; readonly problems: readonly Problem[] }> {
   const asides = fresh.flatMap(({ aside, at }) => aside.map((line) => ({ line, at, digest: null })))
@@ -116,6 +118,7 @@ async function bringFresh(
   const arrivals = await receive(ctx, lines, { source, importId, marksOf })
   await bringPeople(ctx, arrivals)
   await bringDeeds(ctx, arrivals)
+  await bringComplaints(ctx, arrivals, { source, broughtBy: madeBy })
   const { refused } = await arrivals.settle()
   const problems = refused.flatMap(({ line, why }) => (line < asides.length ? [] : [{ line: all[line]?.at ?? 0, why }]))
   return { arrivals, problems }
@@ -130,6 +133,8 @@ async function change(
 ): Promise<{ readonly count: number; readonly problems: readonly Problem[] }> {
   if (changed.length === 0) return { count: 0, problems: [] }
   const things = thingsOf[kind]
+  const { whyUnchanged } = things
+  if (whyUnchanged !== null) return { count: 0, problems: changed.map(({ at }) => ({ line: at, why: whyUnchanged })) }
   const named = await receive(
     ctx,
     changed.map(({ line }) => line),

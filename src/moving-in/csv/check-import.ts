@@ -11,7 +11,8 @@ import { findImport } from './import.sql.ts'
 import type { ProblemGroup } from './import-trail.sql.ts'
 import { faultsOfMapping } from './mapping.rules.ts'
 import { rowsOf } from './read-table.ts'
-import { questionsOf, type Reading, readRow } from './read-row.ts'
+import type { Reading } from './open-row.ts'
+import { questionsOf, readRow } from './read-row.ts'
 
 export interface Preview {
   readonly faults: readonly string[]

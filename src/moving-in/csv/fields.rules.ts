@@ -1,6 +1,6 @@
 // What a table may bring: for each kind of rows the fields they fill, and the names that columns of five languages give them.
 
-export const importKinds = ['customer', 'order', 'refund', 'referral'] as const
+export const importKinds = ['customer', 'order', 'refund', 'referral', 'complaint'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 export type FieldName =
@@ -21,12 +21,19 @@ export type FieldName =
   | 'from'
   | 'to'
   | 'how'
+  | 'subject'
+  | 'text'
+  | 'channel'
+  | 'status'
+  | 'closed'
+  | 'answer'
+  | 'satisfaction'
 
 export interface Field {
   readonly name: FieldName
   readonly is: 'text' | 'date' | 'amount'
-  /** Nothing can be brought without it. `one of` several: one of the fields so marked is enough. */
-  readonly isNeeded: boolean | 'one of'
+  /** Nothing can be brought without it. `one of` several: one of the fields marked alike is enough. */
+  readonly isNeeded: boolean | 'one of' | 'one of the ends'
   /** English, German, French, Spanish, Italian; folded as `foldedHeader` folds. The first is the likeliest. */
   readonly headers: readonly string[]
 }
@@ -47,6 +54,40 @@ const field = (name: FieldName, is: Field['is'], isNeeded: Field['isNeeded'], he
   ...{ name, is, isNeeded },
   headers: headers.split('|'),
 })
+
+const complaint: readonly Field[] = [
+  field(
+    ...(['id', 'text', true] as const),
+    'id|case id|ticket id|complaint id|ticket|case number|ticket number|number|ticketnummer|fallnummer|vorgangsnummer|nummer|numero|numero de ticket|codigo|codice',
+  ),
+  field('customer', 'text', 'one of', `${customerNumber}|requester id|contact id`),
+  field('email', 'text', 'one of', `${email}|requester email|contact email|from email`),
+  field('name', 'text', false, 'customer name|requester|requester name|name|full name|kundenname|nom|nombre|nome'),
+  field(
+    ...(['at', 'date', true] as const),
+    `opened at|opened|received at|received|eroffnet am|eingegangen am|eingang|ouvert le|recu le|abierto el|recibido el|aperto il|ricevuto il|${when}`,
+  ),
+  field('subject', 'text', false, 'subject|title|betreff|titel|objet|sujet|titre|asunto|titulo|oggetto|titolo'),
+  field(
+    ...(['text', 'text', true] as const),
+    'text|description|message|complaint|body|beschreibung|nachricht|beschwerde|texte|message du client|reclamation|plainte|texto|descripcion|mensaje|queja|reclamo|testo|descrizione|messaggio',
+  ),
+  field('channel', 'text', false, 'channel|via|source|kanal|canal|canale|eingangskanal'),
+  field('status', 'text', 'one of the ends', 'status|state|zustand|statut|etat|estado|stato'),
+  field(
+    ...(['closed', 'date', 'one of the ends'] as const),
+    'closed at|closed|closed on|solved at|resolved at|geschlossen am|erledigt am|gelost am|ferme le|clos le|resolu le|cerrado el|resuelto el|chiuso il|risolto il',
+  ),
+  field(
+    ...(['answer', 'text', false] as const),
+    'answer|resolution|reply|response|antwort|losung|reponse|solution|respuesta|solucion|risposta|soluzione',
+  ),
+  field('order', 'text', false, orderNumber.replace('|name|', '|')),
+  field(
+    ...(['satisfaction', 'text', false] as const),
+    'satisfaction|csat|customer satisfaction|satisfaction rating|satisfaction score|zufriedenheit|satisfaction client|satisfaccion|soddisfazione',
+  ),
+]
 
 const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
   customer: [
@@ -106,6 +147,7 @@ const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
     field('at', 'date', true, when),
     field('how', 'text', false, `how|channel|way|weg|kanal|comment|canal|canale|${why}`),
   ],
+  complaint,
 }
 
 export const fieldsOf = (kind: ImportKind): readonly Field[] => fields[kind]

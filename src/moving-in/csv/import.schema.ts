@@ -4,7 +4,7 @@ import { idOf } from '../../shared/wire.schema.ts'
 
 const time = z.iso.datetime()
 const count = z.int().min(0)
-const kind = z.enum(['customer', 'order', 'refund', 'referral'])
+const kind = z.enum(['customer', 'order', 'refund', 'referral', 'complaint'])
 
 export const importParams = z.object({ importId: idOf<'import'>() })
 export const newImport = z.object({
@@ -16,6 +16,7 @@ export const madeImport = z.object({ importId: z.string() })
 const fieldNames = [
   ...(['id', 'name', 'email', 'phone', 'language', 'since', 'customer', 'at', 'amount'] as const),
   ...(['currency', 'item', 'quantity', 'order', 'reason', 'from', 'to', 'how'] as const),
+  ...(['subject', 'text', 'channel', 'status', 'closed', 'answer', 'satisfaction'] as const),
 ] as const
 const mapping = z.partialRecord(z.enum(fieldNames), z.int().min(0).max(199))
 
@@ -35,6 +36,7 @@ const problem = z.object({ why: z.string(), count, lines: z.array(z.int()).descr
 const kept = z.enum([
   ...(['id', 'name', 'emails', 'phones', 'language', 'since', 'customer', 'at', 'amount'] as const),
   ...(['currency', 'items', 'order', 'reason', 'from', 'to', 'how'] as const),
+  ...(['channel', 'subject', 'text', 'said', 'endedAt', 'remarks'] as const),
 ])
 
 export const preview = z.object({
@@ -59,7 +61,9 @@ export const seenImport = summary.extend({
   encoding: z.string(),
   delimiter: z.string(),
   columns: z.array(z.object({ header: z.string(), barred: z.string().nullable(), samples: z.array(z.string()) })),
-  fields: z.array(z.object({ name: z.enum(fieldNames), isNeeded: z.union([z.boolean(), z.literal('one of')]) })),
+  fields: z.array(
+    z.object({ name: z.enum(fieldNames), isNeeded: z.union([z.boolean(), z.enum(['one of', 'one of the ends'])]) }),
+  ),
   plan: plan.describe('As it was chosen, or as it is proposed.'),
   problems: z.array(problem),
   kept: z.array(problem).describe('What could not be undone, and why.'),

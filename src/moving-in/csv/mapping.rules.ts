@@ -8,9 +8,12 @@ export type Mapping = Readonly<Partial<Record<FieldName, number>>>
 const worth =
   /\b(vips?|tiers?|priority|prioritaet|prioritat|priorite|prioridad|priorita|clv|cltv|ltv|lifetime value|customer value|kundenwert|valeur client|valor del cliente|valore cliente|scores?|scoring|segments?|segmento|grades?|ratings?|ranks?|rang|ranking|importance|important|importancia|importanza|wichtig|wichtigkeit|worth|class|kundenklasse|abc|loyalty (level|status)|customer (class|level|status|type)|kundenstatus|stufe|status client|gold|platinum|platin|premium|a kunde)\b/
 
+/** How content somebody was with what was done says nothing of what they are worth. */
+const content = /^(customer )?(satisfaction|csat)( (rating|score))?$/
+
 /** In words, why a column of this name fills nothing; null where it may. */
 export const whyBarred = (header: string): string | null =>
-  worth.test(foldedHeader(header))
+  worth.test(foldedHeader(header)) && !content.test(foldedHeader(header))
     ? 'Amends knows the worth of a customer by evidence only: what they bought, and whom they brought. Nobody marks a customer important, and no table does.'
     : null
 
@@ -49,8 +52,10 @@ export function faultsOfMapping(kind: ImportKind, headers: readonly string[], ma
   const isFilled = (name: FieldName): boolean => mapping[name] !== undefined
   for (const { name, isNeeded } of fields)
     if (isNeeded === true && !isFilled(name)) faults.push(`Nothing is brought without a column for "${name}".`)
-  const either = fields.filter(({ isNeeded }) => isNeeded === 'one of').map(({ name }) => name)
-  if (either.length > 0 && !either.some(isFilled))
-    faults.push(`Nothing is brought without a column for ${either.map((name) => `"${name}"`).join(' or ')}.`)
+  for (const mark of ['one of', 'one of the ends'] as const) {
+    const either = fields.filter(({ isNeeded }) => isNeeded === mark).map(({ name }) => name)
+    if (either.length > 0 && !either.some(isFilled))
+      faults.push(`Nothing is brought without a column for ${either.map((name) => `"${name}"`).join(' or ')}.`)
+  }
   return faults
 }

@@ -1,25 +1,8 @@
 // One row of a table as lines of the history, or the reason why it cannot be. The reason never repeats what stands in a cell.
-import type { z } from 'zod'
-import { storableText } from '../../hear/channels/mail/storable-text.ts'
-import { customerLine, type HistoryLine, orderLine, referralLine, refundLine } from '../history.schema.ts'
-import { type DecimalMark, readAmount } from './amounts.rules.ts'
-import { type DateOrder, readDate } from './dates.rules.ts'
-import { type FieldName, fieldsOf, type ImportKind } from './fields.rules.ts'
-import type { Plan, TableForm } from './import.ts'
-
-/** What a row is read by. */
-export interface Reading {
-  readonly kind: ImportKind
-  readonly plan: Plan
-  readonly form: TableForm
-  readonly timeZone: string
-  /** What stands for a date that is not given. */
-  readonly now: string
-}
-
-export type RowRead =
-  /** `aside`: people whom an order names by their address; nothing of theirs is changed by it. */
-  { readonly line: HistoryLine; readonly aside: readonly HistoryLine[] } | { readonly why: string }
+import { customerLine, orderLine, referralLine, refundLine } from '../history.schema.ts'
+import { fieldsOf } from './fields.rules.ts'
+import { kept, openRow, type OpenRow, type Reading, type RowRead, Unreadable, whose } from './open-row.ts'
+import { complaintOf } from './read-complaint.ts'
 
 /** What has to be answered before anything is read: the columns of dates, and of amounts, that can be read in two ways. */
 export function questionsOf({ kind, plan, form }: Pick<Reading, 'kind' | 'plan' | 'form'>) {
@@ -35,8 +18,6 @@ export function questionsOf({ kind, plan, form }: Pick<Reading, 'kind' | 'plan' 
   }
 }
 
-class Unreadable extends Error {}
-
 export function readRow(reading: Reading, cells: readonly string[]): RowRead {
   try {
     const row = openRow(reading, cells)
@@ -49,56 +30,13 @@ export function readRow(reading: Reading, cells: readonly string[]): RowRead {
         return { line: kept(refundLine, refundOf(row)), aside: [] }
       case 'referral':
         return { line: kept(referralLine, referralOf(row)), aside: [] }
+      case 'complaint':
+        return complaintOf(row)
     }
   } catch (error) {
     if (error instanceof Unreadable) return { why: error.message }
     throw error
   }
-}
-
-interface OpenRow {
-  text(name: FieldName): string
-  date(name: FieldName): string | null
-  amount(name: FieldName): string
-}
-
-function openRow({ plan, form, timeZone }: Reading, cells: readonly string[]): OpenRow {
-  const placeOf = (name: FieldName): number => plan.mapping[name] ?? -1
-  const text = (name: FieldName): string => storableText(cells[placeOf(name)] ?? '').trim()
-  const columnOf = (name: FieldName) => form.columns[placeOf(name)]
-  return {
-    text,
-    date: (name) => {
-      const cell = text(name)
-      if (cell === '') return null
-      const read = readDate(cell, orderFor(columnOf(name)?.dates, plan.dateOrder), timeZone)
-      if (read === null) throw new Unreadable('The date cannot be read.')
-      return read
-    },
-    amount: (name) => {
-      const cell = text(name)
-      if (cell === '') throw new Unreadable('The amount is missing.')
-      const read = readAmount(cell, markFor(columnOf(name)?.mark, plan.decimalMark))
-      if (read === null) throw new Unreadable('The amount cannot be read.')
-      if (read.startsWith('-')) throw new Unreadable('The amount is below zero. What was given back is a refund.')
-      return read
-    },
-  }
-}
-
-const orderFor = (column: DateOrder | 'any' | 'ask' | null | undefined, answer: DateOrder | null): DateOrder =>
-  column === 'day-first' || column === 'month-first' ? column : (answer ?? 'day-first')
-const markFor = (column: DecimalMark | 'any' | 'ask' | null | undefined, answer: DecimalMark | null): DecimalMark =>
-  column === '.' || column === ',' ? column : (answer ?? '.')
-
-function kept<Shape extends z.ZodType>(shape: Shape, value: object): z.output<Shape> {
-  const read = shape.safeParse(value)
-  if (read.success) return read.data
-  const [first] = read.error.issues
-  const place = String(first?.path[0] ?? 'row')
-  throw new Unreadable(
-    `The ${place === 'emails' ? 'email' : place} is missing, too long, or of a kind that cannot be kept.`,
-  )
 }
 
 function customerOf(row: OpenRow, { now }: Reading): object {
@@ -114,18 +52,15 @@ function customerOf(row: OpenRow, { now }: Reading): object {
 function orderOf(row: OpenRow, { plan }: Reading): RowRead {
   const at = row.date('at')
   if (at === null) throw new Unreadable('The date is missing.')
-  const [number, email, item] = [row.text('customer'), row.text('email').toLowerCase(), row.text('item')]
-  if (number === '' && email === '') throw new Unreadable('It says neither the number nor the address of a customer.')
-  const customer = number === '' ? `mail:${email}` : number
+  const { customer, aside } = whose(row, at)
+  const item = row.text('item')
   const quantity = Number(row.text('quantity') || '1')
   const line = kept(orderLine, {
     ...{ kind: 'order', id: row.text('id'), customer, at, amount: row.amount('amount') },
     currency: (row.text('currency') || (plan.currency ?? '')).toUpperCase(),
     items: item === '' ? [] : [{ name: item, quantity: Number.isSafeInteger(quantity) ? quantity : 0 }],
   })
-  if (number !== '') return { line, aside: [] }
-  const person = { kind: 'customer', id: customer, name: '', emails: [email], phones: [], language: null, since: at }
-  return { line, aside: [kept(customerLine, person)] }
+  return { line, aside }
 }
 
 function refundOf(row: OpenRow): object {

@@ -8,7 +8,7 @@ import { type Batch, bringRows, readBatch } from './bring-rows.ts'
 import { readingOf, rowsIn } from './check-import.ts'
 import type { ImportId, Row } from './import.ts'
 import { changeImport, findImport } from './import.sql.ts'
-import type { Reading } from './read-row.ts'
+import type { Reading } from './open-row.ts'
 
 export const rowsAtOnce = 2000
 

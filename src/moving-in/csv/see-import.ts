@@ -55,14 +55,19 @@ export function wordsOfLine(line: HistoryLine): Readonly<Record<string, string>>
   const { kind: _kind, ...said } = line
   return Object.fromEntries(
     Object.entries(said).flatMap(([name, value]) => {
-      const words = Array.isArray(value) ? value.map(wordsOf).join(', ') : wordsOf(value)
+      const words = shortened(Array.isArray(value) ? value.map(wordsOf).join(', ') : wordsOf(value))
       return words === '' ? [] : [[name, words]]
     }),
   )
 }
 
+const mostShown = 300
+const shortened = (words: string): string => (words.length > mostShown ? `${words.slice(0, mostShown)} …` : words)
+
 function wordsOf(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (typeof value !== 'object' || value === null) return ''
+  if ('author' in value && 'text' in value)
+    return `${'name' in value ? wordsOf(value.name) : ''}: ${shortened(wordsOf(value.text))}`
   return 'name' in value && 'quantity' in value ? `${wordsOf(value.quantity)} × ${wordsOf(value.name)}` : ''
 }

@@ -1,9 +1,12 @@
 // What an import does with things that are here already, kind by kind: finds them as they are, makes them what a row says, takes them away.
+import { findBroughtCases, removeBroughtCases } from '../../amend/cases/brought-cases.sql.ts'
+import { removeBroughtConversations } from '../../hear/conversations/brought-words.sql.ts'
 import {
   addManyInteractions,
   callPeople,
   findPeopleCalled,
   removeInteractions,
+  removeTold,
 } from '../../hear/customers/brought-people.sql.ts'
 import { nameFor } from '../../hear/customers/customer-name.rules.ts'
 import {
@@ -34,6 +37,8 @@ import type { ImportKind } from './fields.rules.ts'
 export type IdOf = (kind: SourceKind, sourceId: string) => string | undefined
 
 export interface Things {
+  /** Why a row that says something else than before changes nothing; null where it does. */
+  readonly whyUnchanged: string | null
   /** As they are, ready for JSON, by identifier. */
   find(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, object>>
   /** The same thing as a line has it; null where the line names something that is not here. */
@@ -67,6 +72,7 @@ function keptAs<Thing extends object>(kept: Kept<Thing>): Things {
       happened.map(({ thing, ...one }) => ({ ...one, interactionId: thing, messageId: null, caseId: null })),
     )
   return {
+    whyUnchanged: null,
     find: async (ctx, ids) => new Map((await kept.find(ctx, ids)).map((thing) => [kept.idOf(thing), thing])),
     as: (line, before, idOf) => kept.as(line, before as Thing, idOf),
     change: async (ctx, to) => {
@@ -92,6 +98,7 @@ const withTime = (thing: object): object =>
   'at' in thing && typeof thing.at === 'string' ? { ...thing, at: new Date(thing.at) } : thing
 
 const customers: Things = {
+  whyUnchanged: null,
   find: async (ctx, ids) => new Map((await findPeopleCalled(ctx.db, ids)).map((one) => [one.customerId, one])),
   as: (line, before) =>
     line.kind === 'customer'
@@ -153,9 +160,23 @@ const referrals: Kept<Referral> = {
   told: (_ctx, things) => Promise.resolve(things.flatMap(toldReferral)),
 }
 
+const complaints: Things = {
+  whyUnchanged: 'It is here already. What was said is not rewritten: undo the import that brought it to bring it anew.',
+  find: async (ctx, ids) => new Map((await findBroughtCases(ctx.db, ids)).map((caseId) => [caseId, { caseId }])),
+  as: () => null,
+  change: () => Promise.resolve(),
+  remove: async (ctx, ids) => {
+    const gone = await removeBroughtCases(ctx.db, ids)
+    const conversations = gone.map(({ conversationId }) => conversationId)
+    await removeTold(ctx.db, await removeBroughtConversations(ctx.db, conversations))
+    return new Set(gone.map(({ caseId }) => caseId))
+  },
+}
+
 export const thingsOf: Readonly<Record<ImportKind, Things>> = {
   customer: customers,
   order: keptAs(purchases),
   refund: keptAs(refunds),
   referral: keptAs(referrals),
+  complaint: complaints,
 }

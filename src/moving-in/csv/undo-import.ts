@@ -22,9 +22,10 @@ import { thingsOf } from './things.ts'
 export const undoTask = 'undo-import'
 const atOnce = 1000
 /** What hangs on others first. */
-const order = ['refund', 'referral', 'order'] as const satisfies readonly ImportKind[]
+const order = ['complaint', 'refund', 'referral', 'order'] as const satisfies readonly ImportKind[]
 
 const changedSince = 'A later table changed it, so it stays.'
+const workedOn = 'Somebody has worked on it, or wrote to its customer, so it stays.'
 const inUse =
   'Something else hangs on it by now (a message, a case, a purchase or a table of another day), so it stays.'
 
@@ -136,7 +137,10 @@ async function settle(
   await removeSourceRecords(ctx.db, importId, kind, [...gone])
   const problems = records
     .filter(({ objectId }) => !gone.has(objectId))
-    .map(({ line, changedBy }) => ({ line: line ?? 0, why: changedBy === null ? inUse : changedSince }))
+    .map(({ line, changedBy }) => ({
+      line: line ?? 0,
+      why: changedBy !== null ? changedSince : kind === 'complaint' ? workedOn : inUse,
+    }))
   await addProblems(ctx.db, ctx.organizationId, importId, 'undo', problems)
   await countOn(ctx.db, importId, { removed: gone.size })
 }

@@ -152,6 +152,7 @@ export interface CaseNote {
   at: Timestamp
   call: string | null
   case_id: string
+  is_brought: Generated<boolean>
   note_id: string
   organization_id: string
   staff_id: string
@@ -534,6 +535,7 @@ export interface Message {
   stored_at: Timestamp
   subject: Generated<string>
   text: Generated<string>
+  told_by: string | null
   visible_text: Generated<string>
   words: Generated<string | null>
 }

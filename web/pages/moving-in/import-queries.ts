@@ -12,7 +12,7 @@ export type Plan = z.output<typeof plan>
 export type Preview = z.output<typeof preview>
 export type FieldName = SeenImport['fields'][number]['name']
 
-export const kinds = ['customer', 'order', 'refund', 'referral'] as const
+export const kinds = ['customer', 'order', 'refund', 'referral', 'complaint'] as const
 export type Kind = (typeof kinds)[number]
 
 /** While something is on its way it is asked for again and again. */

@@ -138,7 +138,7 @@ function Questions({ kind, plan, choose }: Choosing & { readonly kind: SeenImpor
           choose({ dateOrder: orders.find((one) => one === event.currentTarget.value) ?? null })
         }}
       />
-      {kind !== 'customer' && kind !== 'referral' && (
+      {(kind === 'order' || kind === 'refund') && (
         <NativeSelect
           label={t('moveIn.decimalMark')}
           value={plan.decimalMark ?? ''}

@@ -46,7 +46,7 @@ export async function messagesOfCase(
   const { rows } = await sql<SaidRow>`
     select m.message_id as "messageId", m.direction, m.kind, m.at, m.subject, m.standing, m.authentication,
       coalesce(g.meaning, m.meaning) as meaning,
-      coalesce(s.name, nullif(i.display, ''), i.raw_value, (select o.name from organization o)) as "authorName",
+      coalesce(s.name, m.told_by, nullif(i.display, ''), i.raw_value, (select o.name from organization o)) as "authorName",
       i.raw_value as address, c.is_outside as "isOutside", coalesce(x.to_address, '') as "to", m.cc, coalesce(m.staff_id = ${me}, false) as "isMe",
       left(coalesce(nullif(m.visible_text, ''), m.text), 20000) as text,
       (length(btrim(m.text, E' \\t\\n\\r')) > length(coalesce(nullif(m.visible_text, ''), m.text)) or length(m.visible_text) > 20000) as "hasMore",

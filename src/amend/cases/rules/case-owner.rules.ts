@@ -5,6 +5,7 @@ import { changed, isBlank, record, refused, unchanged } from './case-decision.ru
 import type { CaseDecision } from './case-decision.rules.ts'
 import type { CaseEffect } from './case-effects.rules.ts'
 import type { Case } from '../case.rules.ts'
+import { endedElsewhere } from './case-elsewhere.rules.ts'
 import { undoMs } from '../work/hand-over-undo.rules.ts'
 
 type Command<K extends CaseCommand['do']> = Extract<CaseCommand, { readonly do: K }>
@@ -36,6 +37,7 @@ export function decideTake(current: Case, { by }: Command<'take'>, at: Date): Ca
     return refused('already-taken', 'Somebody else was faster and owns this case now.', current.ownerStaffId)
   }
   if (current.aboutStaffIds.includes(by)) return aboutThem(by)
+  if (endedElsewhere(current)) return refused('over', 'This case ended in another desk, before it was brought here.')
   return changed(current, at, { state: 'in-progress', ownerStaffId: by, takenAt: at }, [record('taken', at, { by })])
 }
 

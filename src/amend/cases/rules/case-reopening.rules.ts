@@ -3,11 +3,13 @@ import type { CaseCommand } from './case-commands.rules.ts'
 import { changed, endOfPause, isBlank, record, refused, unchanged } from './case-decision.rules.ts'
 import type { CaseDecision } from './case-decision.rules.ts'
 import type { CaseEffect, CaseEvent } from './case-effects.rules.ts'
+import { endedElsewhere } from './case-elsewhere.rules.ts'
 import { resolvedByCustomer } from './case-ends.rules.ts'
 import { unlessOwner } from './case-owner.rules.ts'
 import { isUnderWay } from './case-waiting.rules.ts'
 import { isOnItsWay } from '../case.rules.ts'
 import type { Answer, Case } from '../case.rules.ts'
+import type { MessageId } from '../../../shared/ids.ts'
 
 type Command<K extends CaseCommand['do']> = Extract<CaseCommand, { readonly do: K }>
 
@@ -44,10 +46,7 @@ export function decideCustomerWrote(current: Case, command: Command<'customer-wr
   const { messageId, meaning } = command
   switch (meaning) {
     case 'new-matter':
-      return changed(current, at, {}, [
-        { do: 'open-new-case', messageId },
-        record('new-matter', at, { about: messageId }),
-      ])
+      return aNewMatter(current, messageId, at)
     case 'thanks':
       return current.state === 'answered'
         ? resolvedByCustomer(current, { by: null, reason: null }, at)
@@ -58,7 +57,12 @@ export function decideCustomerWrote(current: Case, command: Command<'customer-wr
   }
 }
 
+const aNewMatter = (current: Case, messageId: MessageId, at: Date): CaseDecision =>
+  changed(current, at, {}, [{ do: 'open-new-case', messageId }, record('new-matter', at, { about: messageId })])
+
 function wantsUsToLook(current: Case, { messageId, meaning }: Command<'customer-wrote'>, at: Date): CaseDecision {
+  // Nobody here knows that case, so nobody could take it up: what is said now is heard as a matter of its own.
+  if (endedElsewhere(current)) return aNewMatter(current, messageId, at)
   const heard = record('customer-wrote', at, { words: meaning, about: messageId })
   if (current.ownerStaffId === null) return unchanged('The case is open and will be read with all that was written.')
   if (!isUnderWay(current)) {
