@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { chromiumPath, openBrowser, type Person } from './browser.ts'
 import { type Company, openCompany } from './company.ts'
+import { asLines, asList, tickets, users } from '../../src/moving-in/zendesk/nasty-export.fixture.ts'
 
 const people = [
   'customer id,name,email,VIP,since',
@@ -78,5 +79,44 @@ describe.skipIf(chromiumPath === null)('moving in (needs Chromium)', { retry: 0 
     await expectAccessible(page, 'move in, on a phone')
     await page.goto(`${company.desk.url}/customers?q=mira`)
     await page.getByText('Mira Kaya').waitFor({ state: 'hidden' })
+  })
+
+  test('tickets of Zendesk are looked at, brought, read on the case with who said what, and taken back', async () => {
+    const { page } = amira
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const bring = async (kind: string, name: string, text: string): Promise<void> => {
+      await page.goto(`${company.desk.url}/settings/move-in`)
+      await page.getByLabel('What its rows are').selectOption(kind)
+      await page.getByLabel('The system it comes from').fill('zendesk')
+      await page.locator('input[type=file]').setInputFiles({
+        ...{ name, mimeType: 'application/json', buffer: Buffer.from(text) },
+      })
+      await page.getByRole('button', { name: 'Read the table' }).click()
+      await page.getByText('of a Zendesk export.').waitFor()
+      await page.getByRole('button', { name: 'Look at it' }).click()
+    }
+    await bring('People', 'users.json', asList('users', users))
+    await page.getByRole('button', { name: 'Bring 2 rows' }).click()
+    await page.getByText('All 6 rows are done.').waitFor()
+    await bring('Complaints', 'tickets.json', asLines(tickets))
+    await page.getByText('It was deleted there, and does not come back.').first().waitFor()
+    await expectAccessible(page, 'an export that was looked at')
+    await page.getByRole('button', { name: 'Bring 5 rows' }).click()
+    await page.getByText('All 13 rows are done.').waitFor()
+    const url = page.url()
+    const { lines } = await company.ask<{ lines: { caseId: string; state: string }[] }>(
+      company.founder,
+      'GET',
+      '/api/register?q=kettle',
+    )
+    const ended = lines.find(({ state }) => state === 'closed')
+    await page.goto(`${company.desk.url}/cases/${ended?.caseId ?? ''}`)
+    await page.getByText('Smith, Agent (zendesk)').first().waitFor()
+    await page.getByText('Brought along from zendesk').waitFor()
+    await page.getByText('It ended in another desk, before it was brought here.').waitFor()
+    await expectAccessible(page, 'a case that ended elsewhere')
+    await page.goto(url)
+    await page.getByRole('button', { name: 'Undo this import' }).click()
+    await page.getByText('Taken away: 5.').waitFor()
   })
 })

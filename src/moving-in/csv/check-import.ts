@@ -5,6 +5,7 @@ import type { Allowed } from '../../platform/http/route.ts'
 import { findOrganization } from '../../platform/staff/organization.sql.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { HistoryLine } from '../history.schema.ts'
+import { recordsOf } from '../zendesk/records.ts'
 import type { Import, ImportId, Plan, TableForm } from './import.ts'
 import { piecesOf } from './import-pieces.ts'
 import { findImport } from './import.sql.ts'
@@ -32,7 +33,7 @@ export async function checkImport(house: House, who: Allowed, importId: ImportId
     const organization = await findOrganization(ctx.db)
     return { found: one, reading: readingOf(one, plan, organization?.timeZone ?? 'UTC') }
   })
-  const faults = faultsOfMapping(found.kind, headersOf(found.form), plan.mapping)
+  const faults = faultsOfPlan(found, plan)
   const questions = questionsOf(reading)
   if (faults.length > 0) return { faults, questions, rows: [], good: 0, problems: [] }
   return { faults, questions, ...(await readAll(rowsIn(house, who, found, importId), reading)) }
@@ -51,12 +52,20 @@ export function waitingImport(found: Import | null): Waiting {
 
 export const headersOf = (form: TableForm): readonly string[] => form.columns.map(({ header }) => header)
 
+/** What stands against reading it so. An export of Zendesk says itself what its fields are. */
+export const faultsOfPlan = ({ kind, form }: Waiting, { mapping }: Plan): readonly string[] =>
+  form.layout === undefined ? faultsOfMapping(kind, headersOf(form), mapping) : []
+
 export const readingOf = ({ kind, form, madeAt }: Waiting, plan: Plan, timeZone: string): Reading => ({
   ...{ kind, plan, form, timeZone, now: madeAt.toISOString() },
 })
 
 /** The rows of values, without the names. */
 export async function* rowsIn(house: House, who: Allowed, { form }: Pick<Waiting, 'form'>, importId: ImportId) {
+  if (form.layout !== undefined) {
+    yield* recordsOf(piecesOf(house, who, importId), { encoding: form.encoding, layout: form.layout })
+    return
+  }
   let isFirst = form.hasHeader
   for await (const row of rowsOf(piecesOf(house, who, importId), form)) {
     if (!isFirst) yield row

@@ -51,7 +51,7 @@ export const importRoutes = [
     before: async (house, who, { params: { importId } }) => {
       const found = await withContext(house, { ...who, isReading: true }, (ctx) => findImport(ctx.db, importId))
       const samples: (readonly string[])[] = []
-      if (found?.state !== 'waiting' || found.form === null) return samples
+      if (found?.state !== 'waiting' || found.form === null || found.form.layout !== undefined) return samples
       for await (const { cells } of rowsIn(house, who, { form: found.form }, importId)) {
         samples.push(cells)
         if (samples.length === samplesShown) break

@@ -60,6 +60,7 @@ export const importList = z.object({ imports: z.array(summary) })
 export const seenImport = summary.extend({
   encoding: z.string(),
   delimiter: z.string(),
+  isExport: z.boolean().describe('Whether it is an export of Zendesk, which has no columns.'),
   columns: z.array(z.object({ header: z.string(), barred: z.string().nullable(), samples: z.array(z.string()) })),
   fields: z.array(
     z.object({ name: z.enum(fieldNames), isNeeded: z.union([z.boolean(), z.enum(['one of', 'one of the ends'])]) }),

@@ -3,6 +3,7 @@ import type { Id, StaffId } from '../../shared/ids.ts'
 import type { Delimiter } from './delimiter.rules.ts'
 import type { DateOrder } from './dates.rules.ts'
 import type { DecimalMark } from './amounts.rules.ts'
+import type { Layout } from '../zendesk/records.ts'
 import type { Encoding } from './encoding.rules.ts'
 import type { ImportKind } from './fields.rules.ts'
 import type { Mapping } from './mapping.rules.ts'
@@ -26,6 +27,8 @@ export interface TableForm {
   readonly columns: readonly Column[]
   /** Without the header. */
   readonly rows: number
+  /** Of an export of Zendesk, how its records lie in the file; absent for a table. Such a file has no columns. */
+  readonly layout?: Layout
 }
 
 /** How it is to be read. */

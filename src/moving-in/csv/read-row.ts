@@ -3,6 +3,7 @@ import { customerLine, orderLine, referralLine, refundLine } from '../history.sc
 import { fieldsOf } from './fields.rules.ts'
 import { kept, openRow, type OpenRow, type Reading, type RowRead, Unreadable, whose } from './open-row.ts'
 import { complaintOf } from './read-complaint.ts'
+import { readRecord } from '../zendesk/read-record.ts'
 
 /** What has to be answered before anything is read: the columns of dates, and of amounts, that can be read in two ways. */
 export function questionsOf({ kind, plan, form }: Pick<Reading, 'kind' | 'plan' | 'form'>) {
@@ -19,6 +20,7 @@ export function questionsOf({ kind, plan, form }: Pick<Reading, 'kind' | 'plan' 
 }
 
 export function readRow(reading: Reading, cells: readonly string[]): RowRead {
+  if (reading.form.layout !== undefined) return readRecord(reading.kind, cells[0] ?? '')
   try {
     const row = openRow(reading, cells)
     switch (reading.kind) {

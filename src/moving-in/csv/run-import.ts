@@ -6,11 +6,13 @@ import { findOrganization } from '../../platform/staff/organization.sql.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { type Batch, bringRows, readBatch } from './bring-rows.ts'
 import { readingOf, rowsIn } from './check-import.ts'
+import type { ImportKind } from './fields.rules.ts'
 import type { ImportId, Row } from './import.ts'
 import { changeImport, findImport } from './import.sql.ts'
 import type { Reading } from './open-row.ts'
 
-export const rowsAtOnce = 2000
+/** A complaint is a whole conversation. */
+const rowsAtOnce = (kind: ImportKind): number => (kind === 'complaint' ? 500 : 2000)
 
 export async function runImport(house: House, organizationId: OrganizationId, importId: ImportId): Promise<void> {
   const who: Allowed = { organizationId, actor: { kind: 'system', part: 'moving-in' } }
@@ -55,7 +57,7 @@ async function* batches(rows: AsyncIterable<Row>, reading: Reading, from: number
     if (place <= from) continue
     waiting.push(row)
     const isLast = place === reading.form.rows
-    if (waiting.length < rowsAtOnce && !isLast) continue
+    if (waiting.length < rowsAtOnce(reading.kind) && !isLast) continue
     yield readBatch(reading, place - waiting.length, waiting, isLast)
     waiting = []
   }

@@ -22,12 +22,12 @@ export async function seeImport(ctx: Context, importId: ImportId, samples: reado
   const headers = headersOf(form)
   return {
     ...summaryOf(found),
-    ...{ encoding: form.encoding, delimiter: form.delimiter },
+    ...{ encoding: form.encoding, delimiter: form.delimiter, isExport: form.layout !== undefined },
     columns: headers.map((header, at) => ({
       ...{ header, barred: whyBarred(header) },
       samples: samples.map((cells) => (cells[at] ?? '').slice(0, 80)),
     })),
-    fields: fieldsOf(kind).map(({ name, isNeeded }) => ({ name, isNeeded })),
+    fields: (form.layout === undefined ? fieldsOf(kind) : []).map(({ name, isNeeded }) => ({ name, isNeeded })),
     plan: found.plan ?? proposedPlan(found, headers),
     problems: await problemsOf(ctx.db, importId, 'bring'),
     kept: await problemsOf(ctx.db, importId, 'undo'),

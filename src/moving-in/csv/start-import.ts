@@ -2,10 +2,9 @@
 import { recordAudit } from '../../platform/audit/record-audit.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { headersOf, waitingImport } from './check-import.ts'
+import { faultsOfPlan, waitingImport } from './check-import.ts'
 import type { ImportId, Plan } from './import.ts'
 import { changeImport, lockImport } from './import.sql.ts'
-import { faultsOfMapping } from './mapping.rules.ts'
 import { questionsOf } from './read-row.ts'
 
 export const runTask = 'run-import'
@@ -14,7 +13,7 @@ export const runTask = 'run-import'
 export async function startImport(ctx: Context, importId: ImportId, plan: Plan): Promise<void> {
   const found = waitingImport(await lockImport(ctx.db, importId))
   const { kind, form, source } = found
-  const [fault] = faultsOfMapping(kind, headersOf(form), plan.mapping)
+  const [fault] = faultsOfPlan(found, plan)
   if (fault !== undefined) throw new Refusal('invalid', fault)
   const asked = questionsOf({ kind, plan, form })
   if (asked.dateOrder || asked.decimalMark || asked.currency)

@@ -34,7 +34,8 @@ export async function studyTable(bytes: () => AsyncIterable<Uint8Array>, encodin
   return { encoding, delimiter, hasHeader, columns, rows: hasHeader ? rows - 1 : rows }
 }
 
-async function headOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): Promise<string> {
+/** Its first characters. */
+export async function headOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): Promise<string> {
   let head = ''
   for await (const text of textOf(bytes, encoding)) {
     head += text

@@ -1,4 +1,4 @@
-// Takes a table as it arrives: kept piece by piece, so that no file fills the memory, then read once to know how it is written.
+// Takes a table, or an export of Zendesk, as it arrives: kept piece by piece, so that no file fills the memory, then read once to know how it is written.
 import type { Readable } from 'node:stream'
 import { storableFileName } from '../../hear/channels/mail/storable-text.ts'
 import { withContext } from '../../platform/context/context.ts'
@@ -6,12 +6,14 @@ import type { House } from '../../platform/context/house.ts'
 import type { Allowed } from '../../platform/http/route.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { StaffId } from '../../shared/ids.ts'
-import { type EncodingWatch, watchEncoding } from './encoding.rules.ts'
+import { layoutOf } from '../zendesk/records.ts'
+import { studyExport } from '../zendesk/study-export.ts'
+import { type Encoding, type EncodingWatch, watchEncoding } from './encoding.rules.ts'
 import type { ImportKind } from './fields.rules.ts'
 import type { ImportId, TableForm } from './import.ts'
 import { piecesOf } from './import-pieces.ts'
 import { addImport, addPiece, changeImport, removePieces } from './import.sql.ts'
-import { studyTable } from './study-table.ts'
+import { headOf, studyTable } from './study-table.ts'
 
 const pieceBytes = 1_048_576
 export const mostBytes = 100 * pieceBytes
@@ -38,7 +40,7 @@ export async function takeTable(house: House, who: Allowed, table: ArrivingTable
   try {
     await keepPieces(house, who, importId, file, watch)
     if (file.truncated) throw new Refusal('too-large', 'The table has more than 100 MB. Nothing was stored; part it.')
-    const form = await studied(() => piecesOf(house, who, importId), watch)
+    const form = await studied(() => piecesOf(house, who, importId), watch.answer(), kind)
     await withContext(house, who, (ctx) => changeImport(ctx.db, importId, { state: 'waiting', form }))
   } catch (error) {
     await withContext(house, who, (ctx) => removePieces(ctx.db, importId))
@@ -74,10 +76,16 @@ async function keepPieces(
   await keep()
 }
 
-async function studied(bytes: () => AsyncIterable<Uint8Array>, watch: EncodingWatch): Promise<TableForm> {
+async function studied(
+  bytes: () => AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  kind: ImportKind,
+): Promise<TableForm> {
+  const layout = layoutOf(await headOf(bytes(), encoding))
+  if (layout !== null) return studyExport(bytes(), encoding, layout, kind)
   let form: TableForm
   try {
-    form = await studyTable(bytes, watch.answer())
+    form = await studyTable(bytes, encoding)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (typeof code !== 'string' || !code.startsWith('CSV_')) throw error

@@ -51,7 +51,9 @@ export function CaseHead({ current, others, actions, part, onPart }: Props) {
           ? t('case.ownerYou')
           : current.owner
             ? t('case.owner', { name: current.owner.name })
-            : t('case.duty', { name: current.duty.name, pool: current.pool.name })}{' '}
+            : current.state === 'closed'
+              ? t('case.endedElsewhereHead')
+              : t('case.duty', { name: current.duty.name, pool: current.pool.name })}{' '}
         <PresenceWords others={others} />
       </p>
       <h1 id="matter">

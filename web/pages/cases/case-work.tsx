@@ -202,7 +202,11 @@ function NotMine({ current }: { readonly current: CaseView }) {
       ) : current.relation === 'own' ? (
         <p>{t('case.over')}</p>
       ) : (
-        <p>{current.owner ? t('case.colleague', { name: current.owner.name }) : t('case.cannotTake')}</p>
+        <p>
+          {current.owner
+            ? t('case.colleague', { name: current.owner.name })
+            : t(current.state === 'closed' ? 'case.endedElsewhere' : 'case.cannotTake')}
+        </p>
       )}
       {taking.isError && <ErrorState error={taking.error} />}
     </div>

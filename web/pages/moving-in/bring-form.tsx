@@ -43,7 +43,7 @@ export function BringForm() {
           label={t('moveIn.file')}
           description={t('moveIn.fileHelp')}
           placeholder={t('moveIn.choose')}
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,text/csv,text/plain,application/json"
           required
           withAsterisk={false}
           value={file}

@@ -30,7 +30,7 @@ export function ImportPage() {
         {(seen) => (
           <div className="stack">
             <p className="lead">
-              {t('moveIn.written', {
+              {t(seen.isExport ? 'moveIn.writtenByZendesk' : 'moveIn.written', {
                 ...{ kind: t(`moveIn.kinds.${seen.kind}`), source: seen.source, count: seen.rows },
                 ...{ encoding: seen.encoding, sign: t(`moveIn.signs.${signOf(seen.delimiter)}`) },
               })}

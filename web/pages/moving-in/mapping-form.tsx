@@ -28,7 +28,7 @@ export function MappingForm({ seen }: { readonly seen: SeenImport }) {
     found !== undefined && found.faults.length === 0 && found.good > 0 && !Object.values(found.questions).includes(true)
   return (
     <>
-      <Panel title={t('moveIn.columns')}>
+      <Panel title={t(seen.isExport ? 'moveIn.export' : 'moveIn.columns')}>
         <form
           className="panel-body form"
           onSubmit={(event) => {
@@ -38,7 +38,7 @@ export function MappingForm({ seen }: { readonly seen: SeenImport }) {
         >
           <Fields seen={seen} plan={plan} choose={choose} />
           <Barred seen={seen} />
-          <Questions kind={seen.kind} plan={plan} choose={choose} />
+          {seen.isExport ? <p>{t('moveIn.exportHelp')}</p> : <Questions kind={seen.kind} plan={plan} choose={choose} />}
           {found?.faults.map((fault) => (
             <p key={fault} role="alert">
               {fault}

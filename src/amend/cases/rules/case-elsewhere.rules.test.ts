@@ -37,6 +37,11 @@ test.each(['still-broken', 'new-information'] as const)(
   },
 )
 
+test('nobody is named to answer for it', () => {
+  const decision = decideCase(closed(), { do: 'name-duty', staffId: 'cleo' as StaffId }, later, facts)
+  expect(decision).toMatchObject({ outcome: 'refused', reason: 'over' })
+})
+
 test('nobody takes it', () => {
   expect(decideCase(closed(), { do: 'take', by: amira }, later, facts)).toMatchObject({
     outcome: 'refused',

@@ -15,6 +15,8 @@ const aboutThem = (who: StaffId): CaseDecision =>
 
 const notTaken = (): CaseDecision => refused('not-taken', 'Nobody has taken this case yet. Take it first.')
 
+const endedThere = (): CaseDecision => refused('over', 'This case ended in another desk, before it was brought here.')
+
 /** Refuses whoever is not the owner; null for the owner. */
 export function unlessOwner(current: Case, by: StaffId): CaseDecision | null {
   if (current.ownerStaffId === null) return notTaken()
@@ -27,6 +29,7 @@ export function decideNameDuty(current: Case, { staffId }: Command<'name-duty'>,
     return refused('already-taken', 'This case has an owner, who answers for it.', current.ownerStaffId)
   }
   if (current.aboutStaffIds.includes(staffId)) return aboutThem(staffId)
+  if (endedElsewhere(current)) return endedThere()
   if (current.dutyStaffId === staffId) return unchanged('They are on duty for it already.')
   return changed(current, at, { dutyStaffId: staffId }, [record('duty-named', at, { about: staffId })])
 }
@@ -37,7 +40,7 @@ export function decideTake(current: Case, { by }: Command<'take'>, at: Date): Ca
     return refused('already-taken', 'Somebody else was faster and owns this case now.', current.ownerStaffId)
   }
   if (current.aboutStaffIds.includes(by)) return aboutThem(by)
-  if (endedElsewhere(current)) return refused('over', 'This case ended in another desk, before it was brought here.')
+  if (endedElsewhere(current)) return endedThere()
   return changed(current, at, { state: 'in-progress', ownerStaffId: by, takenAt: at }, [record('taken', at, { by })])
 }
 
