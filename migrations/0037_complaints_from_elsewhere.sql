@@ -45,12 +45,16 @@ begin
     where c.organization_id = organization and c.case_id = any (ids) and c.version = 1
       and exists (select from source_record r where r.organization_id = organization and r.kind = 'complaint' and r.object_id = c.case_id)
       and not exists (select from message m where m.organization_id = organization and m.conversation_id = c.conversation_id and m.joined_by <> 'history')
+      and not exists (select from danger d join case_message g on g.organization_id = d.organization_id and g.message_id = d.message_id
+                      where g.organization_id = organization and g.case_id = c.case_id and d.seen_at is not null)
     for update
   loop
     begin
       perform set_config('app.erasing', 'notes', true);
       delete from case_note n where n.organization_id = organization and n.case_id = one.case_id and n.is_brought;
       perform set_config('app.erasing', 'cases', true);
+      delete from danger d using case_message g
+      where g.organization_id = organization and g.case_id = one.case_id and d.organization_id = organization and d.message_id = g.message_id;
       delete from cases c where c.organization_id = organization and c.case_id = one.case_id;
       case_id := one.case_id;
       conversation_id := one.conversation_id;

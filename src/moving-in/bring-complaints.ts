@@ -1,7 +1,10 @@
 // Complaints of another desk, many at once: nothing of them is sent, and no clock but that of open ones begins.
 import { addManyCases, addManyNotes, takeCaseNumbers } from '../amend/cases/brought-cases.sql.ts'
+import type { KeptCase } from '../amend/cases/case-columns.ts'
+import { hearDanger } from '../amend/cases/danger/hear-danger.ts'
 import { addManyPromises } from '../amend/promises/brought-promises.sql.ts'
 import { addManyConversations, addManyMessages } from '../hear/conversations/brought-words.sql.ts'
+import type { NewMessage } from '../hear/conversations/message.sql.ts'
 import { addManyInteractions } from '../hear/customers/brought-people.sql.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CustomerId, StaffId } from '../shared/ids.ts'
@@ -86,4 +89,17 @@ async function keep(ctx: Context, told: readonly ToldComplaint[]): Promise<void>
     organizationId,
     all((one) => one.interactions),
   )
+  for (const { brought, messages } of told) await hearDangers(ctx, brought.kept, messages)
+}
+
+/** Nobody outside hears of it; whoever answers for safety here does. */
+async function hearDangers(
+  ctx: Context,
+  { caseId, customerId }: KeptCase,
+  messages: readonly NewMessage[],
+): Promise<void> {
+  for (const { messageId, cues } of messages) {
+    const dangers = (cues ?? []).filter(({ isDanger }) => isDanger).map(({ kind }) => kind)
+    if (dangers.length > 0) await hearDanger(ctx, caseId, { messageId, customerId, dangers })
+  }
 }

@@ -13,6 +13,7 @@ import type { NewInteraction } from '../hear/customers/interaction.sql.ts'
 import { kindOf } from '../hear/understanding/kind.rules.ts'
 import { matterOf } from '../hear/understanding/matter.rules.ts'
 import { meaningOf } from '../hear/understanding/meaning.rules.ts'
+import { toldIn } from '../hear/understanding/told.rules.ts'
 import type { Context } from '../platform/context/context.ts'
 import type { CaseId, CustomerId, StaffId } from '../shared/ids.ts'
 import type { ComplaintLine, SaidThere } from './complaint-line.schema.ts'
@@ -141,13 +142,15 @@ function eventsOf(current: Case): readonly CaseEvent[] {
 
 function messageOf(
   ctx: Context,
-  { line, identityId, channelId, source }: About & { readonly channelId: NewMessage['channelId'] },
+  { line, identityId, channelId, source, current }: About & { readonly channelId: NewMessage['channelId'] },
   conversationId: NewMessage['conversationId'],
   { at, name, text }: SaidThere,
   role: 'customer' | 'desk',
 ): NewMessage {
   const isTheirs = role === 'customer'
   const time = new Date(at)
+  // Of what ended nobody is in danger any more whom this desk could help.
+  const cues = isTheirs && current.closedAt === null ? toldIn(line.subject, text).cues : []
   return {
     ...{ messageId: ctx.newId<'message'>(), conversationId, direction: isTheirs ? 'in' : 'out' },
     ...{
@@ -157,7 +160,7 @@ function messageOf(
     },
     ...{ channelId, identityId, rawId: null, externalId: null, html: null, subject: line.subject, text },
     ...{ visibleText: text, language: null, meaning: isTheirs ? meaningOf(text, 0) : null, authentication: 'none' },
-    ...{ standing: 'joined', joinedBy: 'history', mayAnswerAutomatically: isTheirs, at: time, storedAt: time },
+    ...{ standing: 'joined', joinedBy: 'history', mayAnswerAutomatically: isTheirs, at: time, storedAt: time, cues },
   }
 }
 

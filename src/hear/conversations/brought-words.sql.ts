@@ -48,6 +48,7 @@ export const addManyMessages = (
       ...{ organization_id: organizationId, message_id: one.messageId, conversation_id: one.conversationId },
       ...{ direction: one.direction, kind: one.kind, channel_id: one.channelId, identity_id: one.identityId },
       told_by: one.toldBy ?? null,
+      cues: one.cues && one.cues.length > 0 ? one.cues : null,
       ...{ staff_id: one.staffId, subject: one.subject, text: one.text, visible_text: one.visibleText },
       ...{ language: one.language, meaning: one.meaning, authentication: one.authentication, standing: one.standing },
       ...{ joined_by: one.joinedBy, may_answer_automatically: one.mayAnswerAutomatically },

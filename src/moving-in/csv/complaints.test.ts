@@ -111,6 +111,26 @@ describe('bringing', () => {
     expect(await caseOf(home, caseId)).toMatchObject({ current: { state: 'in-progress', ownerStaffId: jonas } })
   })
 
+  test('one that is open and tells of danger comes first, one that ended there tells nobody', async () => {
+    const hot = (id: string, status: 'open' | 'closed') =>
+      complaint(id, status).replace('It leaks;', 'The kettle caught fire and my daughter was burned;')
+    const brought = await desk.bring('complaint', table(hot('i1', 'open'), hot('i2', 'closed')))
+    const inDanger = `select c.case_id from cases c where c.danger_at is not null`
+    expect(await rows(inDanger)).toEqual([{ case_id: await caseIdOf('i1') }])
+    expect(await count('danger')).toBe(1)
+    expect(await desk.undo(brought.importId)).toMatchObject({ removed: 4 })
+    expect(await count('danger')).toBe(0)
+  })
+
+  test('what somebody wrote that looks like a formula or a script stays what it is', async () => {
+    const words = '=HYPERLINK(""http://x.example"") <script>alert(1)</script>'
+    await desk.bring('complaint', table(complaint('j1', 'open').replace('It leaks;', words)))
+    const page = await home.as(staff(jonas), async (ctx) => seeCasePage(ctx, await caseIdOf('j1')))
+    expect(page.messages.messages[0]?.text).toBe(
+      '=HYPERLINK("http://x.example") <script>alert(1)</script>\nand nobody answers.',
+    )
+  })
+
   test('nobody takes one that ended there', async () => {
     await desk.bring('complaint', table(complaint('c1', 'closed')))
     const caseId = await caseIdOf('c1')

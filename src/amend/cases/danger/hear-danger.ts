@@ -6,8 +6,12 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { HeardMessage } from '../case-message.sql.ts'
 import { addDanger, saveDanger } from './danger.sql.ts'
 
-/** In the transaction that counts the message. */
-export async function hearDanger(ctx: Context, caseId: CaseId, message: HeardMessage): Promise<void> {
+/** In the transaction that counts the message, or brings its case along. */
+export async function hearDanger(
+  ctx: Context,
+  caseId: CaseId,
+  message: Pick<HeardMessage, 'messageId' | 'customerId' | 'dangers'>,
+): Promise<void> {
   const { messageId, customerId, dangers } = message
   await addDanger(ctx.db, ctx.organizationId, messageId, ctx.now())
   await saveDanger(ctx.db, caseId)
