@@ -9,6 +9,7 @@ import { hearJobs, hearListeners } from './hear/hear-jobs.ts'
 import { hearPrivacy } from './hear/hear-privacy.ts'
 import { hearRoutes } from './hear/hear-routes.ts'
 import { onePerson } from './hear/customers/person/person-link.sql.ts'
+import { evidenceRoutes } from './know/evidence/evidence.api.ts'
 import { knowPrivacy } from './know/know-privacy.ts'
 import { csvPrivacy } from './moving-in/csv/csv.privacy.ts'
 import { importJobs } from './moving-in/csv/import-jobs.ts'
@@ -67,6 +68,7 @@ export const allRoutes = (hub: LiveHub): readonly AnyRoute[] => [
   ...webhookRoutes,
   ...privacyRoutes(privacy, unlessAboutAsker, (ctx, customerId) => onePerson(ctx.db, customerId)),
   ...hearRoutes,
+  ...evidenceRoutes,
   ...amendRoutes,
 ]
 

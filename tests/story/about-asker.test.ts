@@ -72,6 +72,7 @@ beforeAll(async () => {
     id: await one('select gen_random_uuid() as id'),
     webhookId: await one('select gen_random_uuid() as id'),
     deliveryId: await one('select gen_random_uuid() as id'),
+    evidenceId: await one('select gen_random_uuid() as id'),
     number: await one('select number::text as id from cases where case_id = $1', hidden.caseId),
   }
 }, 120_000)

@@ -17,6 +17,10 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/staff/:staffId/disable': () => ({ successorId: null }),
   'POST /api/invites': () => ({ email: 'new@rival.example', role: 'handler' }),
   'POST /api/api-keys': () => ({ name: 'x' }),
+  'POST /api/customers/:customerId/evidence': () => ({
+    ...{ kind: 'purchase', words: 'A kettle, receipt seen', at: '2025-01-01T00:00:00Z', amount: '10', currency: 'EUR' },
+  }),
+  'POST /api/evidence/:evidenceId/verify': () => ({ document: 'The receipt' }),
   'POST /api/customers/:customerId/erase': () => ({ confirm: 'erase' }),
   'POST /api/customers/:customerId/not-the-same': ({ customerId }) => ({ other: customerId }),
   'POST /api/customers/:customerId/link': ({ customerId }) => ({ other: customerId, evidence: 'They said so.' }),

@@ -11,11 +11,12 @@ import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
 import { makeWebhook } from '../../src/platform/webhooks/keep-webhook.ts'
 import { keepBrand } from '../../src/hear/channels/brands/keep-brand.ts'
 import { keepBlock } from '../../src/amend/cases/blocks/keep-block.ts'
+import { typeEvidence } from '../../src/know/evidence/type-evidence.ts'
 import { makeView } from '../../src/amend/register/keep-view.ts'
 import { nameSubject } from '../../src/amend/cases/work/name-subject.ts'
 import { takeCase } from '../../src/amend/cases/work/take-case.ts'
 import { writeNote } from '../../src/amend/cases/notes/write-note.ts'
-import type { CaseId, StaffId } from '../../src/shared/ids.ts'
+import type { CaseId, CustomerId, StaffId } from '../../src/shared/ids.ts'
 import { allRoutes } from '../../src/wiring.ts'
 import { caseOf, staff, writeIn } from '../setup/cases.ts'
 import { connectMailbox } from '../setup/customers.ts'
@@ -97,6 +98,7 @@ beforeAll(async () => {
     id: await one('select gen_random_uuid() as id'),
     deliveryId: await one('select gen_random_uuid() as id'),
     importId: await one('select gen_random_uuid() as id'),
+    evidenceId: await aClaim(colleague),
   }
 }, 240_000)
 afterAll(async () => {
@@ -112,6 +114,23 @@ const buildingBlock = (): Promise<string> =>
 
 const aBrand = (): Promise<string> =>
   desk.as(staff(desk.founder, 'administrator'), (ctx) => keepBrand(ctx, null, 'Nordlicht'))
+
+/** What a colleague says of some customer. */
+const aClaim = async (by: StaffId): Promise<string> => {
+  const claim = {
+    kind: 'purchase',
+    words: 'A kettle',
+    at: '2025-01-01T00:00:00Z',
+    amount: '10',
+    currency: 'EUR',
+  } as const
+  const customerId = (
+    await desk.house.ownerPool.query<{ id: CustomerId }>('select customer_id as id from customer limit 1')
+  ).rows[0]?.id
+  if (!customerId) throw new Error('there is no customer')
+  const { evidence } = await desk.as(staff(by), (ctx) => typeEvidence(ctx, customerId, claim))
+  return evidence[0]?.evidenceId ?? ''
+}
 
 const aWebhook = async (): Promise<string> => {
   const asked = { url: 'https://hooks.example/cases', kinds: ['case.opened'] as const }

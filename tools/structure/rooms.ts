@@ -41,7 +41,7 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
     ],
   ],
   ['hear', ['channels', 'customers', 'conversations', 'understanding', 'intake', 'mentions']],
-  ['know', ['purchases', 'value', 'word-of-mouth', 'signals']],
+  ['know', ['purchases', 'value', 'word-of-mouth', 'evidence', 'signals']],
   [
     'amend',
     [

@@ -24,6 +24,7 @@ export type Permission =
   | 'case.hand-back' // undo one's own handover, take one's own answer back
   | 'customer.read'
   | 'customer.link' // say that two customers are one person, or are not after all
+  | 'evidence.type' // say what one knows of a person, and look at what colleagues said
   | 'customer.erase' // erase and export a person's data
   | 'confirm.decide' // a message that waits to be confirmed
   | 'quarantine.read'
@@ -71,6 +72,7 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'case.hand-back': { own: everybody, colleague: everybody },
   'customer.read': { any: everybody },
   'customer.link': { any: everybody },
+  'evidence.type': { any: everybody },
   'customer.erase': { any: administrators },
   'confirm.decide': { any: everybody },
   'quarantine.read': { any: leads },

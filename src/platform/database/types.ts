@@ -841,6 +841,23 @@ export interface SurveyStop {
   why: string
 }
 
+export interface TypedEvidence {
+  amount: Numeric | null
+  at: Timestamp
+  currency: string | null
+  customer_id: string
+  document: string | null
+  evidence_id: string
+  kind: string
+  organization_id: string
+  told_by: string | null
+  typed_at: Timestamp
+  typed_by: string
+  verified_at: Timestamp | null
+  verified_by: string | null
+  words: string
+}
+
 export interface UnreadRaw {
   attempts: Generated<number>
   due_at: Timestamp
@@ -952,6 +969,7 @@ export interface DB {
   survey: Survey
   survey_setting: SurveySetting
   survey_stop: SurveyStop
+  typed_evidence: TypedEvidence
   unread_raw: UnreadRaw
   webhook: Webhook
   webhook_delivery: WebhookDelivery

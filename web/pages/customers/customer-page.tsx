@@ -19,6 +19,7 @@ import { PersonCases } from './person-cases.tsx'
 import { PersonKnown, PersonReferrals } from './person-known.tsx'
 import { PersonPurchases } from './person-purchases.tsx'
 import { Timeline } from './timeline.tsx'
+import { TypedEvidence } from './typed-evidence.tsx'
 
 const route = getRouteApi('/house/customers/$customerId')
 
@@ -77,6 +78,11 @@ export function CustomerPage() {
         <Panel title={t('person.referrals')}>
           <Alone of={customerId}>
             <PersonReferrals customerId={customerId} />
+          </Alone>
+        </Panel>
+        <Panel title={t('evidence.title')}>
+          <Alone of={customerId}>
+            <TypedEvidence customerId={customerId} />
           </Alone>
         </Panel>
       </div>
