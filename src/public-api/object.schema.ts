@@ -33,6 +33,7 @@ export const objects = {
     ...{ messageId: id, conversationId: id, caseId: id.nullable(), channelId: id, direction: z.enum(['in', 'out']) },
     ...{ kind: z.string(), standing: z.string(), meaning: z.string().nullable(), language: z.string().nullable() },
     ...{ at: instant, staffId: id.nullable(), from: z.string().nullable(), subject: z.string(), text: z.string() },
+    toldBy: z.string().nullable().describe('Who wrote it at the desk it was brought from, where nobody here did.'),
     delivery: z.string().nullable().describe('Of a letter of ours: queued, sent, bounced and so on.'),
   }),
   notes: object('What colleagues wrote to each other in a case; without words where it was taken back.', {

@@ -44,7 +44,7 @@ const readings: Readonly<Record<ObjectName, Reading>> = {
     id: sql`x.message_id`,
     columns: sql`x.message_id as "messageId", x.conversation_id as "conversationId", m.case_id as "caseId", x.channel_id as "channelId", x.direction, x.kind,
       x.standing, coalesce(m.meaning, x.meaning) as meaning, x.language, ${instantOf('x.at')} as at, x.staff_id as "staffId", i.raw_value as "from", x.subject,
-      x.text, o.state as delivery`,
+      x.text, x.told_by as "toldBy", o.state as delivery`,
     from: sql`from message x left join case_message m on m.message_id = x.message_id left join identity i on i.identity_id = x.identity_id
       left join outbox o on o.message_id = x.message_id`,
     where: (asker) => sql`not ${isMessageAbout(asker, 'x')}`,
