@@ -22,12 +22,15 @@ describe.skipIf(chromiumPath === null)('building blocks (needs Chromium)', { ret
     for (const person of [lead, jonas]) person.page.setDefaultTimeout(8000)
     await company.mail({
       ...{ from: 'Marta Kowalczyk <marta@customer.example>', subject: 'Where is my lamp' },
-      text: 'It has not come.',
+      text: 'It has not come. I want a refund.',
     })
     await page.goto(company.desk.url)
     await page.locator('.take-next').getByText('Marta Kowalczyk').waitFor({ timeout: 20_000 })
     await takeNext(page)
     await page.getByRole('heading', { level: 1, name: 'Where is my lamp' }).waitFor()
+    // What she asks for stands beside the conversation.
+    const asks = page.getByRole('region', { name: 'Asks for' })
+    await asks.getByText('money back', { exact: true }).waitFor()
   })
   afterAll(async () => {
     // Before the desk is gone: an open page would complain of that.

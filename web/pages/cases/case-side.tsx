@@ -1,8 +1,10 @@
 // Beside the conversation, each part by itself: the person, the promises, whom it asked outside, how the case has gone so far.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alone } from '../../components/alone.tsx'
+import { lazyPart } from '../../components/lazy-part.ts'
 import { Loads } from '../../components/loads.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
@@ -12,6 +14,9 @@ import { CaseParticipants } from './case-participants.tsx'
 import { CaseSurvey } from '../surveys/case-survey.tsx'
 import { CasePromises } from './case-promises.tsx'
 import type { CaseView } from './case-queries.ts'
+
+// The lists of words come when a case is open.
+const AsksFor = lazyPart(async () => (await import('./asks-for.tsx')).AsksFor)
 
 interface Props {
   readonly current: CaseView
@@ -33,6 +38,11 @@ export function CaseSide({ current, onSubject, onAsk, ...promising }: Props) {
       </Alone>
       <Alone of={of}>
         <CasePromises current={current} {...promising} />
+      </Alone>
+      <Alone of={of}>
+        <Suspense>
+          <AsksFor caseId={current.caseId} />
+        </Suspense>
       </Alone>
       <Alone of={of}>
         <CaseParticipants current={current} />
