@@ -29,6 +29,8 @@ export interface Origin {
   readonly source: string
   readonly importId: string | null
   readonly marksOf: (at: number) => Pick<SourceRecord, 'digest' | 'line'>
+  /** Lines from this one on were looked up before, and are nothing here yet. */
+  readonly newFrom?: number
 }
 
 /** Of a program that hands history in: it has numbers of one system only. */
@@ -36,7 +38,7 @@ export const ofHistory: Origin = { source: '', importId: null, marksOf: () => ({
 
 /** Looks up every id that the lines name. */
 export async function receive(ctx: Context, lines: readonly HistoryLine[], origin: Origin): Promise<Arrivals> {
-  const named = namedIn(lines)
+  const named = namedIn(lines, origin.newFrom ?? lines.length)
   const known = new Map<string, string>()
   for (const [kind, ids] of named)
     for (const [sourceId, objectId] of await recordsOf(ctx.db, origin.source, kind, [...ids]))
@@ -94,13 +96,13 @@ export async function receive(ctx: Context, lines: readonly HistoryLine[], origi
   }
 }
 
-function namedIn(lines: readonly HistoryLine[]): ReadonlyMap<SourceKind, ReadonlySet<string>> {
+function namedIn(lines: readonly HistoryLine[], newFrom: number): ReadonlyMap<SourceKind, ReadonlySet<string>> {
   const named = new Map<SourceKind, Set<string>>()
   const name = (kind: SourceKind, id: string): void => {
     named.set(kind, (named.get(kind) ?? new Set()).add(id))
   }
-  for (const line of lines) {
-    name(line.kind, line.id)
+  for (const [at, line] of lines.entries()) {
+    if (at < newFrom) name(line.kind, line.id)
     if ('customer' in line) name('customer', line.customer)
     if (line.kind === 'refund') name('order', line.order)
     if (line.kind === 'complaint') for (const { author } of line.said) if (author !== null) name('customer', author)

@@ -115,7 +115,7 @@ async function bringFresh(
   const all = [...asides, ...fresh]
   const marksOf = (at: number) => ({ digest: all[at]?.digest ?? null, line: all[at]?.at ?? null })
   const lines = all.map(({ line }) => line)
-  const arrivals = await receive(ctx, lines, { source, importId, marksOf })
+  const arrivals = await receive(ctx, lines, { source, importId, marksOf, newFrom: asides.length })
   await bringPeople(ctx, arrivals)
   await bringDeeds(ctx, arrivals)
   await bringComplaints(ctx, arrivals, { source, broughtBy: madeBy })
