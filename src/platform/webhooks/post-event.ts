@@ -1,6 +1,7 @@
 // Posts one event, signed, and says what came of it. Nothing inside the operator's network is reached (platform/outside).
 import { unseal } from '../access/seal.ts'
 import type { House } from '../context/house.ts'
+import { Refusal } from '../../shared/errors.ts'
 import { postOutside, systemResolver } from '../outside/post-outside.ts'
 import { signedHeaders } from './sign-delivery.ts'
 import { meaningOf, secondsAsked } from './webhook.rules.ts'
@@ -31,10 +32,12 @@ const open = (house: House, sealed: Uint8Array): string =>
 /** Never throws for what is outside. The sample company tells nobody. */
 export async function postEvent(house: House, to: SealedWebhook, event: Event): Promise<Posted> {
   if (house.postBox) return failed('Nothing leaves this machine from the sample company.')
+  const opened = openAll(house, to)
+  if ('why' in opened) return failed(opened.why)
+  const { address, secrets } = opened
   const body = bodyOf(house, event)
-  const secrets = [to.secret, to.oldSecret].filter((one) => one !== null).map((one) => open(house, one))
   const answer = await postOutside({
-    ...{ address: open(house, to.url), insideHosts: house.insideHosts, mediaType: 'application/json', body },
+    ...{ address, insideHosts: house.insideHosts, mediaType: 'application/json', body },
     ...{ mostAnswer, resolver: systemResolver },
     headers: signedHeaders(secrets, { id: event.id, at: house.clock.now(), body }),
   })
@@ -42,6 +45,20 @@ export async function postEvent(house: House, to: SealedWebhook, event: Event): 
   return {
     ...{ came: meaningOf(answer.status), status: answer.status, secondsAsked: secondsAsked(answer.retryAfter) },
     words: answer.body.toString('utf8').replaceAll('\u0000', '').slice(0, keptOfAnswer).toWellFormed(),
+  }
+}
+
+/** A desk that was moved without its sealing key can open none of it: that is said on the page, like any other failure. */
+function openAll(
+  house: House,
+  { url, secret, oldSecret }: SealedWebhook,
+): { readonly address: string; readonly secrets: readonly string[] } | { readonly why: string } {
+  try {
+    const secrets = [secret, oldSecret].filter((one) => one !== null)
+    return { address: open(house, url), secrets: secrets.map((one) => open(house, one)) }
+  } catch (error) {
+    if (error instanceof Refusal) return { why: error.message }
+    throw error
   }
 }
 

@@ -277,6 +277,10 @@ test('nothing inside is asked, and neither address nor secret lies open in the d
   })
   const { webhookId, secret } = await make()
   expect(await tryWebhook(strict, home.organizationId, webhookId)).toMatchObject({ came: 'failed', status: null })
+  // Moved without its sealing key, it can be read by nobody, which is said like any failure.
+  const moved = { ...house, sealingKey: new Uint8Array(32).fill(8) }
+  const words = expect.stringContaining('key file') as string
+  expect(await tryWebhook(moved, home.organizationId, webhookId)).toMatchObject({ came: 'failed', words })
   expect(heard).toEqual([])
   expect(await tryWebhook(house, home.organizationId, webhookId)).toMatchObject({ came: 'sent' })
   expect(verified(heard[0] as Heard, secret)).toMatchObject({ type: 'webhook.test' })
