@@ -5,19 +5,21 @@ import { Refusal } from '../../../shared/errors.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
 import type { Suggestions } from './person.schema.ts'
 import { likenessOf, worthALook } from './suggest.rules.ts'
-import { addRefusal, candidatesFor, comparedCustomer, countCustomers } from './suggestion.sql.ts'
+import { whoItIs } from './person-link.sql.ts'
+import { addRefusal, candidatesFor, countCustomers } from './suggestion.sql.ts'
 
 const mostOfASort = 60
 const mostShown = 5
 
 /** @throws Refusal('not-found') */
 export async function suggestPeople(ctx: Context, customerId: CustomerId): Promise<Suggestions> {
-  const one = await comparedCustomer(ctx.db, customerId)
-  if (one === null) throw notFound()
-  const [others, customers] = await Promise.all([
+  const [compared, customers] = await Promise.all([
     candidatesFor(ctx.db, customerId, mostOfASort),
     countCustomers(ctx.db),
   ])
+  const one = compared.find((each) => each.customerId === customerId)
+  if (!one) throw notFound()
+  const others = compared.filter((each) => each !== one)
   const found = others
     .map((other) => ({ other, ...likenessOf(one, other, customers) }))
     .filter(({ probability }) => probability >= worthALook)
@@ -34,8 +36,8 @@ export async function suggestPeople(ctx: Context, customerId: CustomerId): Promi
 export async function refuseSuggestion(ctx: Context, one: CustomerId, other: CustomerId): Promise<void> {
   const { actor } = ctx
   if (actor.kind !== 'staff') throw new Refusal('not-allowed', 'Only people say who is one person.')
-  const both = await Promise.all([one, other].map((each) => comparedCustomer(ctx.db, each)))
-  if (both.includes(null)) throw notFound()
+  const both = await Promise.all([one, other].map((each) => whoItIs(ctx.db, each)))
+  if (both.some((each) => each === null || each.isErased)) throw notFound()
   if (one === other) throw new Refusal('invalid', 'Choose another customer than this one.')
   await addRefusal(ctx.db, ctx.organizationId, [one, other], { staffId: actor.staffId, at: ctx.now() })
   await recordAudit(ctx, 'person.refused', { kind: 'customer', id: one }, { other })

@@ -21,28 +21,21 @@ export async function countCustomers(db: Database): Promise<number> {
 
 const compared = sql`
   k.customer_id as "customerId", k.name as "shownName", plain_text(k.name) as name,
-  (select count(*)::int from (select from customer s where plain_text(s.name) = plain_text(k.name) limit 1000) few) as "sameName",
+  found.same_name as "sameName",
   coalesce((select i.raw_value from identity i where i.customer_id = k.customer_id order by i.first_seen_at, i.identity_id limit 1), '') as address,
   array(select lower(i.value) from identity i where i.customer_id in (select one_person(k.customer_id)) and i.kind = 'email' limit 20) as emails,
   array(select right(regexp_replace(i.value, '\\D', '', 'g'), 8) from identity i where i.customer_id in (select one_person(k.customer_id)) and i.kind = 'phone' limit 20) as phones,
   array(select lower(split_part(i.value, '@', 1)) from identity i where i.customer_id in (select one_person(k.customer_id)) and i.kind = 'handle' limit 20) as handles`
 
-/** Null for no customer of this company, or one that was erased. */
-export async function comparedCustomer(db: Database, customerId: CustomerId): Promise<Candidate | null> {
-  const { rows } = await sql<Candidate>`
-    select ${compared} from customer k where k.customer_id = ${customerId} and k.erased_at is null`.execute(db)
-  return rows[0] ?? null
-}
-
-/** Those worth comparing, at most `most` of each sort, without those of whom somebody said that they are two: as such, or by taking a link back. */
+/** The customer, and those worth comparing with them, at most `most` of each sort, without those of whom somebody said that they are two: as such, or by
+ * taking a link back. Nobody for no customer of this company, or one that was erased. */
 export async function candidatesFor(db: Database, customerId: CustomerId, most: number): Promise<readonly Candidate[]> {
+  const pair = sql`least(k.customer_id, ${customerId}::uuid), greatest(k.customer_id, ${customerId}::uuid)`
   const { rows } = await sql<Candidate>`
-    select ${compared} from person_candidates(${customerId}, ${most}) found(id) join customer k on k.customer_id = found.id
-    where not exists (select from person_refusal r
-      where (r.one_customer_id, r.other_customer_id) in ((least(k.customer_id, ${customerId}::uuid), greatest(k.customer_id, ${customerId}::uuid))))
+    select ${compared} from person_candidates(${customerId}, ${most}) found join customer k on k.customer_id = found.customer_id
+    where not exists (select from person_refusal r where (r.one_customer_id, r.other_customer_id) = (${pair}))
       and not exists (select from person_link l where l.revoked_at is not null
-        and least(l.one_customer_id, l.other_customer_id) = least(k.customer_id, ${customerId}::uuid)
-        and greatest(l.one_customer_id, l.other_customer_id) = greatest(k.customer_id, ${customerId}::uuid))`.execute(
+        and (least(l.one_customer_id, l.other_customer_id), greatest(l.one_customer_id, l.other_customer_id)) = (${pair}))`.execute(
     db,
   )
   return rows
