@@ -20,7 +20,7 @@ create index person_refusal_of_other on person_refusal (organization_id, other_c
 -- their very name (up to a thousand). Under row-level
 -- security trigrams are not used (migration 0005), so it runs as its owner and takes the organization from the transaction.
 create function person_candidates(whom uuid, most integer) returns table (customer_id uuid, same_name integer)
-  language plpgsql volatile security definer
+  language plpgsql volatile security definer rows 50
   set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set enable_seqscan = off set gin_fuzzy_search_limit = 2000 set jit = off as $$
 declare
   organization uuid := current_organization();

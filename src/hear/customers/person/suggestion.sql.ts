@@ -23,9 +23,9 @@ const compared = sql`
   k.customer_id as "customerId", k.name as "shownName", plain_text(k.name) as name,
   found.same_name as "sameName",
   coalesce((select i.raw_value from identity i where i.customer_id = k.customer_id order by i.first_seen_at, i.identity_id limit 1), '') as address,
-  array(select lower(i.value) from identity i where i.customer_id in (select one_person(k.customer_id)) and i.kind = 'email' limit 20) as emails,
-  array(select right(regexp_replace(i.value, '\\D', '', 'g'), 8) from identity i where i.customer_id in (select one_person(k.customer_id)) and i.kind = 'phone' limit 20) as phones,
-  array(select lower(split_part(i.value, '@', 1)) from identity i where i.customer_id in (select one_person(k.customer_id)) and i.kind = 'handle' limit 20) as handles`
+  array(select lower(i.value) from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id where i.kind = 'email' limit 20) as emails,
+  array(select right(regexp_replace(i.value, '\\D', '', 'g'), 8) from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id where i.kind = 'phone' limit 20) as phones,
+  array(select lower(split_part(i.value, '@', 1)) from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id where i.kind = 'handle' limit 20) as handles`
 
 /** The customer, and those worth comparing with them, at most `most` of each sort, without those of whom somebody said that they are two: as such, or by
  * taking a link back. Nobody for no customer of this company, or one that was erased. */
