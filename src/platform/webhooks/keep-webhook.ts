@@ -15,7 +15,7 @@ import { oldSecretMs } from './webhook.rules.ts'
 import type { EventKind } from './webhook.schema.ts'
 import { addWebhook, changeWebhook, deleteWebhook, sealedWebhook, type WebhookId, webhooksOf } from './webhook.sql.ts'
 
-export const mostWebhooks = 20
+const mostWebhooks = 20
 const mostTestsAnHour = 20
 
 const sealed = (ctx: Context, text: string): Buffer =>
