@@ -41,12 +41,20 @@ describe.skipIf(chromiumPath === null)('taking an answer back (needs Chromium)',
   const reply = () => page.getByRole('textbox', { name: 'Reply' })
 
   test('it says how long it waits, goes back by keyboard with words and file, and leaves once when it is sent again', async () => {
+    // The file is still on its way when the keys are pressed: the answer waits for it.
+    const stored = Promise.withResolvers<undefined>()
+    await page.route('**/files', async (route) => {
+      await stored.promise
+      await route.continue()
+    })
     await page.locator('input[type=file]').setInputFiles({
       ...{ name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('Return label 418') },
     })
     await page.locator('.outgoing').getByText('label.txt', { exact: true }).waitFor()
     await reply().fill('A new machine comes on Friday the 31st of November.')
     await page.keyboard.press('Control+Enter')
+    await page.locator('.composer button[data-loading]').waitFor()
+    stored.resolve(undefined)
     const sent = page.locator('.message-ours')
     await sent.getByText(/Leaves in \d+ seconds\./).waitFor()
     expect(await reply().inputValue()).toBe('')

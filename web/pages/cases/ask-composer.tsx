@@ -34,11 +34,11 @@ export function AskComposer({ current, onSaid }: Props) {
   const [waits, setWaits] = useState(true)
   const [until, setUntil] = useState(() => localInput(timeNow() + twoDays))
   const mayWait = current.allowed.includes('wait')
-  const fileIds = [...files.ids, ...chosen].slice(0, mostFiles)
   const asking = useMutation({
-    mutationFn: () =>
+    mutationFn: async () =>
       askOutside(current.caseId, {
-        ...{ version: current.version, address, subject, text: draft.text, fileIds },
+        ...{ version: current.version, address, subject, text: draft.text },
+        fileIds: [...(await files.whenStored()), ...chosen].slice(0, mostFiles),
         until: mayWait && waits ? new Date(until).toISOString() : null,
       }),
     onSuccess: () => {
@@ -55,8 +55,7 @@ export function AskComposer({ current, onSaid }: Props) {
       await client.invalidateQueries({ queryKey: ['case', current.caseId] })
     },
   })
-  const isComplete =
-    [address, subject, draft.text].every((text) => text.trim() !== '') && !files.isStoring && !(waits && until === '')
+  const isComplete = [address, subject, draft.text].every((text) => text.trim() !== '') && !(waits && until === '')
   const ask = () => {
     if (isComplete && !asking.isPending) asking.mutate()
   }
@@ -99,6 +98,7 @@ export function AskComposer({ current, onSaid }: Props) {
           minRows={3}
           maxRows={9}
           value={draft.text}
+          readOnly={asking.isPending}
           aria-label={t('ask.text')}
           placeholder={t('ask.placeholder')}
           onChange={(event) => {

@@ -65,19 +65,18 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
   const isComplete =
     draft.text.trim() !== '' &&
     unfilled.length === 0 &&
-    (!isFinishing || (finding !== null && (finding !== 'dishonest' || evidence.trim() !== ''))) &&
-    !files.isStoring
+    (!isFinishing || (finding !== null && (finding !== 'dishonest' || evidence.trim() !== '')))
   const send = () => {
     if (!isComplete || sending.isPending) return
-    sending.mutate({
+    sending.mutate(async () => ({
       do: 'answer',
       text: draft.text,
       final: isFinishing,
       finding: isFinishing ? finding : null,
       evidence: isFinishing && finding === 'dishonest' ? evidence : null,
-      fileIds: files.ids,
+      fileIds: await files.whenStored(),
       copies,
-    })
+    }))
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -98,6 +97,7 @@ export function Composer({ current, draft, files, isFinishing, onFinishing, onSa
             minRows={3}
             maxRows={9}
             value={draft.text}
+            readOnly={sending.isPending}
             aria-label={t(isFinishing ? 'composer.final' : 'composer.reply')}
             placeholder={t('composer.placeholder', { name: current.customer.name })}
             aria-keyshortcuts="r"

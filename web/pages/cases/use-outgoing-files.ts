@@ -1,5 +1,5 @@
-// Files to go with a reply: each is stored as soon as it is chosen, so that sending needs no waiting.
-import { useState } from 'react'
+// Files to go with a reply: each is stored as soon as it is chosen; what is sent before that waits for it.
+import { useRef, useState } from 'react'
 import { storeFile, type StoredFile } from './case-queries.ts'
 
 export interface OutgoingFile {
@@ -12,6 +12,7 @@ export interface OutgoingFile {
 
 export function useOutgoingFiles(caseId: string) {
   const [files, setFiles] = useState<readonly OutgoingFile[]>([])
+  const storing = useRef(new Map<string, Promise<StoredFile>>())
   const change = (key: string, part: Partial<OutgoingFile>) => {
     setFiles((now) => now.map((file) => (file.key === key ? { ...file, ...part } : file)))
   }
@@ -19,11 +20,14 @@ export function useOutgoingFiles(caseId: string) {
     for (const file of chosen) {
       const key = crypto.randomUUID()
       setFiles((now) => [...now, { key, name: file.name, size: file.size, stored: null, error: null }])
-      storeFile(caseId, file).then(
+      const stores = storeFile(caseId, file)
+      storing.current.set(key, stores)
+      stores.then(
         (stored) => {
           change(key, { stored })
         },
         (error: unknown) => {
+          storing.current.delete(key)
           change(key, { error })
         },
       )
@@ -33,10 +37,12 @@ export function useOutgoingFiles(caseId: string) {
     files,
     add,
     remove: (key: string) => {
+      storing.current.delete(key)
       setFiles((now) => now.filter((file) => file.key !== key))
     },
     /** Files that are stored already, of an answer that was taken back. */
     restore: (stored: readonly StoredFile[]) => {
+      for (const file of stored) storing.current.set(file.fileId, Promise.resolve(file))
       setFiles((now) => [
         ...stored.map((file) => ({
           ...{ key: file.fileId, name: file.name, size: file.size },
@@ -47,10 +53,12 @@ export function useOutgoingFiles(caseId: string) {
       ])
     },
     clear: () => {
+      storing.current.clear()
       setFiles([])
     },
-    isStoring: files.some((file) => file.stored === null && file.error === null),
-    ids: files.flatMap((file) => (file.stored ? [file.stored.fileId] : [])),
+    /** The ids of all of them, once each is stored. Fails where one on its way cannot be stored; one that has failed before is left out, as it says. */
+    whenStored: async (): Promise<string[]> =>
+      (await Promise.all(storing.current.values())).map(({ fileId }) => fileId),
   }
 }
 
