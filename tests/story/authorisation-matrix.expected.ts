@@ -169,7 +169,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/reports/times': leads,
   'GET /api/reports/promises': leads,
   'GET /api/reports/channels': leads,
-  'GET /api/reports/topics': leads,
+  'GET /api/reports/common-words': leads,
   'GET /api/reports/handlers': leads,
   'GET /api/to-confirm': everybody,
   'POST /api/messages/:messageId/confirm': everybody,

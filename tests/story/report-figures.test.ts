@@ -15,7 +15,7 @@ import { seeBacklog } from '../../src/amend/reports/see-backlog.ts'
 import { seeHandlers } from '../../src/amend/reports/see-handlers.ts'
 import { seePromisesKept } from '../../src/amend/reports/see-promises-kept.ts'
 import { seeTimes } from '../../src/amend/reports/see-times.ts'
-import { seeTopics } from '../../src/amend/reports/see-topics.ts'
+import { seeCommonWords } from '../../src/amend/reports/see-common-words.ts'
 import { seeChannels, seeVolume } from '../../src/amend/reports/see-volume.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { StaffId } from '../../src/shared/ids.ts'
@@ -133,7 +133,7 @@ const panels = {
   times: [seeTimes, schema.timesReport],
   promises: [seePromisesKept, schema.promisesReport],
   channels: [seeChannels, schema.channelsReport],
-  topics: [seeTopics, schema.topicsReport],
+  commonWords: [seeCommonWords, schema.commonWordsReport],
   handlers: [seeHandlers, schema.handlersReport],
 } as const
 const names = Object.keys(panels) as (keyof typeof panels)[]
@@ -279,8 +279,8 @@ test('every figure is what somebody finds who counts one case at a time', async 
       handlers.handlers.map(({ name }) => name).toSorted((one, other) => one.localeCompare(other, 'en')),
     )
 
-    const topics = await see(seeTopics, query)
-    for (const { words, received: shown, examples } of topics.topics) {
+    const found = await see(seeCommonWords, query)
+    for (const { words, received: shown, examples } of found.common) {
       const having = cases.filter((one) => one.plain_matter.includes(words))
       expect([words, shown.now.cases, shown.before.cases]).toEqual([
         ...[words, received(having, days, dayOf).length, received(having, before, dayOf).length],

@@ -4,13 +4,13 @@ import type { Context } from '../../platform/context/context.ts'
 import { type AnyRoute, route } from '../../platform/http/route.ts'
 import { backlogReport, channelsReport, handlersReport, promisesReport } from './report.schema.ts'
 import { type ReportQuery } from './report-query.schema.ts'
-import { timesReport, topicsReport, volumeReport } from './report.schema.ts'
+import { timesReport, commonWordsReport, volumeReport } from './report.schema.ts'
 import { reportQuery } from './report-query.schema.ts'
 import { seeBacklog } from './see-backlog.ts'
 import { seeHandlers } from './see-handlers.ts'
 import { seePromisesKept } from './see-promises-kept.ts'
 import { seeTimes } from './see-times.ts'
-import { seeTopics } from './see-topics.ts'
+import { seeCommonWords } from './see-common-words.ts'
 import { seeChannels, seeVolume } from './see-volume.ts'
 
 const panel = (
@@ -30,6 +30,6 @@ export const reportRoutes: readonly AnyRoute[] = [
   panel('times', 'Time to the first answer and to the end, median and 90th percentile.', timesReport, seeTimes),
   panel('promises', 'Promises that fell due: kept, late, open.', promisesReport, seePromisesKept),
   panel('channels', 'Cases received by channel.', channelsReport, seeChannels),
-  panel('topics', 'Words that many matters have, with examples.', topicsReport, seeTopics),
+  panel('common-words', 'Words that many matters have, with examples.', commonWordsReport, seeCommonWords),
   panel('handlers', 'What everybody has open, took, answered and ended.', handlersReport, seeHandlers),
 ]

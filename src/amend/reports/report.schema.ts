@@ -61,10 +61,10 @@ export const channelsReport = z.object({
 })
 
 /** Words that stand in the matter of many cases. `looked`: the newest cases, out of which they were chosen. */
-export const topicsReport = z.object({
+export const commonWordsReport = z.object({
   period,
   looked: z.int(),
-  topics: z.array(
+  common: z.array(
     z.object({
       words: z.string(),
       received: pair,
@@ -103,5 +103,5 @@ export type TimeTaken = z.output<typeof timeTaken>
 export type TimesReport = z.output<typeof timesReport>
 export type PromisesReport = z.output<typeof promisesReport>
 export type ChannelsReport = z.output<typeof channelsReport>
-export type TopicsReport = z.output<typeof topicsReport>
+export type CommonWordsReport = z.output<typeof commonWordsReport>
 export type HandlersReport = z.output<typeof handlersReport>

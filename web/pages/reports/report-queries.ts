@@ -7,7 +7,7 @@ import {
   handlersReport,
   promisesReport,
   timesReport,
-  topicsReport,
+  commonWordsReport,
   volumeReport,
 } from '../../../src/amend/reports/report.schema.ts'
 import { ask } from '../../api.ts'
@@ -32,5 +32,5 @@ export const backlogQuery = panelQuery('backlog', backlogReport)
 export const timesQuery = panelQuery('times', timesReport)
 export const promisesQuery = panelQuery('promises', promisesReport)
 export const channelsQuery = panelQuery('channels', channelsReport)
-export const topicsQuery = panelQuery('topics', topicsReport)
+export const commonWordsQuery = panelQuery('common-words', commonWordsReport)
 export const handlersQuery = panelQuery('handlers', handlersReport)

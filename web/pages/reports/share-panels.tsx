@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { TopicsReport } from '../../../src/amend/reports/report.schema.ts'
+import type { CommonWordsReport } from '../../../src/amend/reports/report.schema.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { say } from '../../words.ts'
 import { FigureLink, numberWords } from './figure.tsx'
 import { Numbers } from './numbers.tsx'
-import { channelsQuery, topicsQuery } from './report-queries.ts'
+import { channelsQuery, commonWordsQuery } from './report-queries.ts'
 import type { ReportQuery } from './report-search.ts'
 
 interface Props {
@@ -49,26 +49,27 @@ export function ChannelsPanel({ asked }: Props) {
 const shareWords = (part: number, all: number): string =>
   all === 0 ? '' : (part / all).toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })
 
-export function TopicsPanel({ asked }: Props) {
+export function CommonWordsPanel({ asked }: Props) {
   const { t } = useTranslation()
   return (
-    <Panel title={t('reports.topics')} aside={t('reports.topicsAside')}>
-      <Loads query={useQuery(topicsQuery(asked))} room={260}>
-        {(report) => <Topics report={report} />}
+    <Panel title={t('reports.commonWords')} aside={t('reports.commonWordsAside')}>
+      <Loads query={useQuery(commonWordsQuery(asked))} room={260}>
+        {(report) => <CommonWords report={report} />}
       </Loads>
     </Panel>
   )
 }
 
-function Topics({ report: { topics, looked } }: { readonly report: TopicsReport }) {
+function CommonWords({ report: { common, looked } }: { readonly report: CommonWordsReport }) {
   const { t } = useTranslation()
-  if (topics.length === 0) return <EmptyState title={t('reports.noTopics')}>{t('reports.noTopicsHow')}</EmptyState>
+  if (common.length === 0)
+    return <EmptyState title={t('reports.noCommonWords')}>{t('reports.noCommonWordsHow')}</EmptyState>
   return (
     <>
-      <ul className="topics">
-        {topics.map(({ words, received, examples }) => (
+      <ul className="common-words">
+        {common.map(({ words, received, examples }) => (
           <li key={words}>
-            <p className="topic-head">
+            <p className="common-head">
               <bdi className="strong">{words}</bdi>
               <span className="figures">
                 <FigureLink of={received.now} />
@@ -77,7 +78,7 @@ function Topics({ report: { topics, looked } }: { readonly report: TopicsReport 
                 </span>
               </span>
             </p>
-            <ul className="topic-voices">
+            <ul className="common-voices">
               {examples.map(({ caseId, number, matter }) => (
                 <li key={caseId} className="cut">
                   <Link to="/cases/$caseId" params={{ caseId }} aria-label={`${number} ${matter}`}>
@@ -89,7 +90,9 @@ function Topics({ report: { topics, looked } }: { readonly report: TopicsReport 
           </li>
         ))}
       </ul>
-      <p className="tiny soft panel-note">{t('reports.topicsNote', { count: looked, looked: numberWords(looked) })}</p>
+      <p className="tiny soft panel-note">
+        {t('reports.commonWordsNote', { count: looked, looked: numberWords(looked) })}
+      </p>
     </>
   )
 }

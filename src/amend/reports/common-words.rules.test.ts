@@ -1,10 +1,10 @@
-// Topics are words that matters share, and no more: chosen so that each says what the others do not.
+// Common words are those that matters share, and no more: chosen so that each says what the others do not.
 import { expect, test } from 'vitest'
-import { asWritten, topicsOf } from './topics.rules.ts'
+import { asWritten, commonWordsOf } from './common-words.rules.ts'
 
 const times = (count: number, matter: string): readonly string[] => new Array<string>(count).fill(matter)
 
-test('what many matters share is a topic, the ones in most matters first, and two words where they say more', () => {
+test('what many matters share is found, the ones in most matters first, and two words where they say more', () => {
   const matters = [
     ...times(5, 'my parcel never arrived'),
     ...times(4, 'charged twice for one lamp'),
@@ -12,23 +12,23 @@ test('what many matters share is a topic, the ones in most matters first, and tw
     'something else altogether',
     'thanks anyway',
   ]
-  expect(topicsOf(matters)).toEqual(['never arrived', 'charged twice', 'kettle leaks'])
+  expect(commonWordsOf(matters)).toEqual(['never arrived', 'charged twice', 'kettle leaks'])
 })
 
 test('words of few matters, words of nearly all, numbers and words that only hold others together are none', () => {
-  expect(topicsOf(['kettle leaks', 'kettle leaks'])).toEqual([])
-  expect(topicsOf(times(9, 'the and of with'))).toEqual([])
-  expect(topicsOf(times(9, 'order 4711 h261101-231'))).toEqual([])
+  expect(commonWordsOf(['kettle leaks', 'kettle leaks'])).toEqual([])
+  expect(commonWordsOf(times(9, 'the and of with'))).toEqual([])
+  expect(commonWordsOf(times(9, 'order 4711 h261101-231'))).toEqual([])
   const named = ['a', 'b', 'c'].flatMap((word) => times(4, `halden ${word}${word}${word}${word} broke`))
-  expect(topicsOf(named).filter((words) => words === 'halden')).toEqual([])
-  expect(topicsOf([])).toEqual([])
+  expect(commonWordsOf(named).filter((words) => words === 'halden')).toEqual([])
+  expect(commonWordsOf([])).toEqual([])
 })
 
-test('a topic stands in its matters as it is written: never over a comma or two blanks', () => {
+test('what is found stands in its matters as it is written: never over a comma or two blanks', () => {
   const matters = times(4, 'lamp, broken  switch')
-  const topics = topicsOf([...matters, ...times(6, 'voucher')])
-  for (const words of topics) expect([...matters, 'voucher'].some((matter) => matter.includes(words))).toBe(true)
-  expect(topics).not.toContain('lamp broken')
+  const found = commonWordsOf([...matters, ...times(6, 'voucher')])
+  for (const words of found) expect([...matters, 'voucher'].some((matter) => matter.includes(words))).toBe(true)
+  expect(found).not.toContain('lamp broken')
 })
 
 test('it is shown with its accents where those can be told', () => {
@@ -42,5 +42,5 @@ test('what somebody sends to make it slow does not', () => {
       ' ',
     ),
   )
-  expect(topicsOf(matters).length).toBeLessThanOrEqual(8)
+  expect(commonWordsOf(matters).length).toBeLessThanOrEqual(8)
 })

@@ -1,22 +1,22 @@
 // What cases are about, as far as the words of their matters say so: words, or two that stand together, that are in many matters. No more is claimed
 // of them than that (docs/decisions/0011).
-import { emptyWords } from './topic-words.rules.ts'
+import { emptyWords } from './empty-words.rules.ts'
 
-/** Fewer matters than this are no topic. */
+/** Fewer matters than this are not many. */
 const fewest = 3
 /** Words in more of the matters than this say nothing of what sets some apart. */
 const mostShare = 0.5
-const mostTopics = 8
+const mostFound = 8
 /** Two words say more than one, so they may be in somewhat fewer matters. */
 const pairWorth = 1.5
 /** The candidates looked at: the ones in most matters. */
 const mostCandidates = 400
 
 /**
- * Up to eight topics of plain matters (lower case, no accents), the ones in most matters first: each next one is what says most of the matters that
+ * Up to eight words, or pairs of them, of plain matters (lower case, no accents), the ones in most matters first: each next one is what says most of the matters that
  * none before it is in. Each stands in a matter exactly as it is written here.
  */
-export function topicsOf(matters: readonly string[]): readonly string[] {
+export function commonWordsOf(matters: readonly string[]): readonly string[] {
   const found = new Map<string, number[]>()
   for (const [at, matter] of matters.entries())
     for (const words of candidatesIn(matter)) found.set(words, [...(found.get(words) ?? []), at])
@@ -25,9 +25,9 @@ export function topicsOf(matters: readonly string[]): readonly string[] {
     .filter(([, places]) => places.length >= fewest && (places.length <= most || matters.length < 2 * fewest))
     .sort(([one, places], [other, others]) => others.length - places.length || (one < other ? -1 : 1))
     .slice(0, mostCandidates)
-  const topics: { readonly words: string; readonly matters: number }[] = []
+  const chosen: { readonly words: string; readonly matters: number }[] = []
   const told = new Set<number>()
-  while (topics.length < mostTopics) {
+  while (chosen.length < mostFound) {
     const worths = left.map(([words, places]) => {
       const untold = places.filter((place) => !told.has(place)).length
       return { words, places, untold, worth: words.includes(' ') ? untold * pairWorth : untold }
@@ -37,11 +37,11 @@ export function topicsOf(matters: readonly string[]): readonly string[] {
       null,
     )
     if (!best) break
-    topics.push({ words: best.words, matters: best.places.length })
+    chosen.push({ words: best.words, matters: best.places.length })
     for (const place of best.places) told.add(place)
     left = left.filter(([words]) => words !== best.words)
   }
-  return topics.sort((one, other) => other.matters - one.matters).map(({ words }) => words)
+  return chosen.sort((one, other) => other.matters - one.matters).map(({ words }) => words)
 }
 
 /** Words of a plain matter as they were written: with their accents, where taking those off left every sign in its place. */
@@ -53,7 +53,7 @@ export function asWritten(
   return at < 0 || matter.length !== plain.length ? words : matter.slice(at, at + words.length).toLowerCase()
 }
 
-/** The words of a matter that may be a topic, and the pairs with one blank between them, each once. */
+/** The words of a matter that may be found, and the pairs with one blank between them, each once. */
 function candidatesIn(matter: string): ReadonlySet<string> {
   const candidates = new Set<string>()
   let before: { readonly word: string; readonly end: number } | null = null

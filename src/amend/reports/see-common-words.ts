@@ -1,26 +1,26 @@
 // What cases are about: words that many of their matters have, each with examples beside it.
 import type { Context } from '../../platform/context/context.ts'
 import { askReport, periodShown } from './ask-report.ts'
-import type { TopicsReport } from './report.schema.ts'
+import type { CommonWordsReport } from './report.schema.ts'
 import type { ReportQuery } from './report-query.schema.ts'
-import { asWritten, topicsOf } from './topics.rules.ts'
-import { casesWithEach, newestMatters } from './topics.sql.ts'
+import { asWritten, commonWordsOf } from './common-words.rules.ts'
+import { casesWithEach, newestMatters } from './common-words.sql.ts'
 
-/** The newest matters are looked at for topics; how many cases have one is counted in all. */
+/** The newest matters are looked at; how many cases have each is counted in all. */
 const mostLookedAt = 2000
 const mostExamples = 3
 
 /** @throws Refusal('invalid') as `askReport` does */
-export async function seeTopics(ctx: Context, query: ReportQuery): Promise<TopicsReport> {
+export async function seeCommonWords(ctx: Context, query: ReportQuery): Promise<CommonWordsReport> {
   const asked = await askReport(ctx, query)
   const { cases, span, spanBefore, period } = asked
   const matters = await newestMatters(ctx.db, cases, span, mostLookedAt)
-  const topics = topicsOf(matters.map(({ plain }) => plain))
-  const counts = await casesWithEach(ctx.db, cases, span, spanBefore, topics)
+  const found = commonWordsOf(matters.map(({ plain }) => plain))
+  const counts = await casesWithEach(ctx.db, cases, span, spanBefore, found)
   return {
     period: periodShown(asked),
     looked: matters.length,
-    topics: topics.map((words, at) => {
+    common: found.map((words, at) => {
       const examples = matters.filter(({ plain }) => plain.includes(words)).slice(0, mostExamples)
       return {
         words: examples[0] ? asWritten(words, examples[0]) : words,

@@ -1,4 +1,4 @@
-// Words that say nothing of what is the matter, and so begin and end no topic: by language, in plain lower case without accents. Lists, no decisions.
+// Words that say nothing of what is the matter, and so begin and end nothing that is found: by language, in plain lower case without accents. Lists, no decisions.
 const english =
   'a an and any are as at be been but by can could did do does dont for from get got had has have he her his how i im in is it its ive just me my no not of on or our out over please she so some still than that the their them there these they this those to too up us very was we were what when where which who why will with would you your about again after all also before because being into more most now off only other since such then through under until while dear hello hi hey re fwd subject regarding'
 const german =
