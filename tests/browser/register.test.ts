@@ -204,7 +204,7 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
     await tab('Late today').waitFor()
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByText('The view “Late today” is deleted.').waitFor()
-    expect(await tab('Late today').count()).toBe(0)
+    await tab('Late today').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Undo' }).click()
     await tab('Late today').waitFor()
     await tab('All cases').click()
