@@ -1,6 +1,7 @@
 // Builds everything from the configuration: the one composition root. What is started last is stopped first.
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
+import { closeSchool } from './amend/topics/school.ts'
 import type { Config } from './config.ts'
 import { freeLeases } from './hear/free-leases.ts'
 import { isSampleCompany } from './hear/channels/sample-company.ts'
@@ -53,6 +54,7 @@ export async function buildDesk(
     log.info(sentence)
   })
   const house = await openHouse(config, clock, { url, log }, stops)
+  stops.push(() => closeSchool(house))
   const wakers = house.wakers
   if (config.role !== 'web' && isOurs) await freeLeases(house)
   if (config.role !== 'web') await startWork(house, wakers, stops)

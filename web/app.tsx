@@ -208,6 +208,11 @@ const brands = createRoute({
   path: '/brands',
   component: lazyRouteComponent(() => import('./pages/brands/brands-page.tsx'), 'Brands'),
 })
+const topics = createRoute({
+  getParentRoute: () => settings,
+  path: '/topics',
+  component: lazyRouteComponent(() => import('./pages/topics/topics-page.tsx'), 'Topics'),
+})
 const surveys = createRoute({
   getParentRoute: () => settings,
   path: '/surveys',
@@ -261,6 +266,7 @@ const routeTree = root.addChildren([
       floor,
       blocks,
       brands,
+      topics,
       surveys,
       quarantine,
       jobs,

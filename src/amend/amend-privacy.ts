@@ -4,6 +4,7 @@ import { calendarPrivacy } from './calendars/calendar.privacy.ts'
 import { casePrivacy } from './cases/case.privacy.ts'
 import { staffNoticePrivacy } from './staff-notices/staff-notice.privacy.ts'
 import { registerPrivacy } from './register/register.privacy.ts'
+import { topicsPrivacy } from './topics/topics.privacy.ts'
 import { surveyPrivacy } from './surveys/survey.privacy.ts'
 
 export const amendPrivacy: readonly TablePrivacy[] = [
@@ -12,4 +13,5 @@ export const amendPrivacy: readonly TablePrivacy[] = [
   ...staffNoticePrivacy,
   ...surveyPrivacy,
   ...registerPrivacy,
+  ...topicsPrivacy,
 ]

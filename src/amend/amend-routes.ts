@@ -18,6 +18,7 @@ import { registerRoutes } from './register/register.api.ts'
 import { reportRoutes } from './reports/report.api.ts'
 import { surveyPageRoutes } from './surveys/survey-page.api.ts'
 import { surveyRoutes } from './surveys/survey.api.ts'
+import { topicRoutes } from './topics/topic.api.ts'
 import { peopleRoutes } from './register/people.api.ts'
 import { searchRoutes } from './register/search.api.ts'
 
@@ -38,6 +39,7 @@ export const amendRoutes: readonly AnyRoute[] = [
   ...staffNoticeRoutes,
   ...surveyRoutes,
   ...surveyPageRoutes,
+  ...topicRoutes,
   ...searchRoutes,
   ...peopleRoutes,
   ...registerRoutes,

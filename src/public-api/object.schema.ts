@@ -27,7 +27,7 @@ export const objects = {
     ...{ customerId: id, conversationId: id, brandId: id.nullable(), dutyStaffId: id, ownerStaffId: id.nullable() },
     ...{ receivedAt: instant, acknowledgedAt: when, firstAnsweredAt: when, finalAnsweredAt: when, closedAt: when },
     ...{ finding: z.string().nullable(), resolvedAt: when, resolvedBy: z.string().nullable(), rejectedAt: when },
-    ...{ mergedInto: id.nullable(), changedAt: instant },
+    ...{ mergedInto: id.nullable(), changedAt: instant, topicId: id.nullable(), stage: z.string().nullable() },
   }),
   messages: object('What was said, by whom, and what became of letters of ours.', {
     ...{ messageId: id, conversationId: id, caseId: id.nullable(), channelId: id, direction: z.enum(['in', 'out']) },
@@ -61,6 +61,7 @@ export const objects = {
     ...{ staffId: id, name: z.string(), email: z.string(), role: z.string(), joinedAt: instant, disabledAt: when },
   }),
   brands: object('The names under which customers know the company.', { brandId: id, name: z.string() }),
+  topics: object('What cases can be said to be about.', { topicId: id, name: z.string(), archivedAt: when }),
 } as const
 
 export type ObjectName = keyof typeof objects

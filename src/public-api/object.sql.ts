@@ -6,7 +6,7 @@ import type { ObjectName } from './object.schema.ts'
 
 // prettier-ignore
 export const reads = ['customer', 'identity', 'cases', 'organization', 'message', 'case_message', 'outbox', 'case_note', 'promise', 'purchase', 'refund',
-  'referral', 'survey', 'staff', 'brand'] as const
+  'referral', 'survey', 'staff', 'brand', 'topic'] as const
 
 interface Reading {
   /** Its identifier, of the table `x`. */
@@ -36,7 +36,8 @@ const readings: Readonly<Record<ObjectName, Reading>> = {
       x.conversation_id as "conversationId", x.brand_id as "brandId", x.duty_staff_id as "dutyStaffId", x.owner_staff_id as "ownerStaffId",
       ${instantOf('x.received_at')} as "receivedAt", ${instantOf('x.acknowledged_at')} as "acknowledgedAt", ${instantOf('x.first_answered_at')} as "firstAnsweredAt",
       ${instantOf('x.final_answered_at')} as "finalAnsweredAt", ${instantOf('x.closed_at')} as "closedAt", x.finding, ${instantOf('x.resolved_at')} as "resolvedAt",
-      x.resolved_by as "resolvedBy", ${instantOf('x.rejected_at')} as "rejectedAt", x.merged_into as "mergedInto", ${instantOf('x.changed_at')} as "changedAt"`,
+      x.resolved_by as "resolvedBy", ${instantOf('x.rejected_at')} as "rejectedAt", x.merged_into as "mergedInto", ${instantOf('x.changed_at')} as "changedAt",
+      x.topic_id as "topicId", x.stage`,
     from: sql`from cases x join organization o on o.organization_id = x.organization_id`,
     where: (asker) => isNotAbout(asker, 'x'),
   },
@@ -94,6 +95,11 @@ const readings: Readonly<Record<ObjectName, Reading>> = {
     id: sql`x.brand_id`,
     columns: sql`x.brand_id as "brandId", x.name`,
     from: sql`from brand x`,
+  },
+  topics: {
+    id: sql`x.topic_id`,
+    columns: sql`x.topic_id as "topicId", x.name, ${instantOf('x.archived_at')} as "archivedAt"`,
+    from: sql`from topic x`,
   },
 }
 

@@ -121,6 +121,7 @@ test('everything that was brought in is read as it stands in the database', asyn
       surveys: 'survey where asked_at is not null',
       staff: 'staff',
       brands: 'brand',
+      topics: 'topic',
     },
   }
   for (const name of objectNames) {

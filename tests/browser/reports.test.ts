@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)('the reports (needs Chromium)', { retry: 
     await company.stop()
     await browser.close()
     // The one that is failed on purpose.
-    expect(troubles.filter((trouble) => !trouble.includes('/api/reports/common-words'))).toEqual([])
+    expect(troubles.filter((trouble) => !trouble.includes('/api/reports/frequent-words'))).toEqual([])
   })
 
   const fill = async () => {
@@ -137,15 +137,15 @@ describe.skipIf(chromiumPath === null)('the reports (needs Chromium)', { retry: 
   })
 
   test('a panel that fails fails alone, and can be asked again', async () => {
-    const commonWords = '**/api/reports/common-words?*'
-    await page.route(commonWords, (route) => route.fulfill({ status: 500, body: '{}' }))
+    const frequentWords = '**/api/reports/frequent-words?*'
+    await page.route(frequentWords, (route) => route.fulfill({ status: 500, body: '{}' }))
     await page.goto(`${company.desk.url}/reports?last=30&channel=mail`)
     const again = panel('What they are about').getByRole('button', { name: 'Try again' })
     await again.waitFor()
     await panel('Promises kept')
       .getByRole('row', { name: /^First answer/ })
       .waitFor()
-    await page.unroute(commonWords)
+    await page.unroute(frequentWords)
     await again.click()
     await panel('What they are about').locator('a[data-cases]').first().waitFor()
   })

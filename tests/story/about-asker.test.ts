@@ -68,6 +68,7 @@ beforeAll(async () => {
     apiKeyId: await one('select gen_random_uuid() as id'),
     savedViewId: await one('select gen_random_uuid() as id'),
     blockId: await one('select gen_random_uuid() as id'),
+    topicId: await one('select gen_random_uuid() as id'),
     brandId: await one('select gen_random_uuid() as id'),
     id: await one('select gen_random_uuid() as id'),
     webhookId: await one('select gen_random_uuid() as id'),

@@ -9,6 +9,7 @@ import type { AnyRoute } from '../../src/platform/http/route.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { identifyCaller } from '../../src/platform/staff/caller.api.ts'
 import { makeWebhook } from '../../src/platform/webhooks/keep-webhook.ts'
+import { keepTopic } from '../../src/amend/topics/keep-topic.ts'
 import { keepBrand } from '../../src/hear/channels/brands/keep-brand.ts'
 import { keepBlock } from '../../src/amend/cases/blocks/keep-block.ts'
 import { typeEvidence } from '../../src/know/evidence/type-evidence.ts'
@@ -94,6 +95,7 @@ beforeAll(async () => {
     savedViewId: await sharedView(),
     blockId: await buildingBlock(),
     brandId: await aBrand(),
+    topicId: await aTopic(),
     webhookId: await aWebhook(),
     id: await one('select gen_random_uuid() as id'),
     deliveryId: await one('select gen_random_uuid() as id'),
@@ -112,6 +114,10 @@ const buildingBlock = (): Promise<string> =>
     keepBlock(ctx, null, { name: 'Thanks', text: 'It leaves us today.' }),
   )
 
+const aTopic = (): Promise<string> =>
+  desk.as({ kind: 'staff', staffId: desk.founder, role: 'administrator' }, (ctx) =>
+    keepTopic(ctx, null, { name: 'Delivery', isArchived: false }),
+  )
 const aBrand = (): Promise<string> =>
   desk.as(staff(desk.founder, 'administrator'), (ctx) => keepBrand(ctx, null, 'Nordlicht'))
 

@@ -185,7 +185,7 @@ test.each([
   ['/api/team/cases', {}, { of: '01900000-0000-7000-8000-000000000001', lines: 25 }],
   ['/api/cases/:caseId/survey', { caseId: true }, {}],
   ['/api/surveys/figures', {}, {}],
-  ...['volume', 'backlog', 'times', 'promises', 'channels', 'common-words', 'handlers'].map(
+  ...['volume', 'backlog', 'times', 'promises', 'channels', 'frequent-words', 'topics', 'handlers'].map(
     (name) => [`/api/reports/${name}`, {}, { last: 30 }] as const,
   ),
 ] as const)('%s reads by index only', async (url, wanted, query) => {

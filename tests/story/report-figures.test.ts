@@ -15,7 +15,8 @@ import { seeBacklog } from '../../src/amend/reports/see-backlog.ts'
 import { seeHandlers } from '../../src/amend/reports/see-handlers.ts'
 import { seePromisesKept } from '../../src/amend/reports/see-promises-kept.ts'
 import { seeTimes } from '../../src/amend/reports/see-times.ts'
-import { seeCommonWords } from '../../src/amend/reports/see-common-words.ts'
+import { seeTopics } from '../../src/amend/reports/see-topics.ts'
+import { seeFrequentWords } from '../../src/amend/reports/see-frequent-words.ts'
 import { seeChannels, seeVolume } from '../../src/amend/reports/see-volume.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { StaffId } from '../../src/shared/ids.ts'
@@ -132,8 +133,9 @@ const panels = {
   backlog: [seeBacklog, schema.backlogReport],
   times: [seeTimes, schema.timesReport],
   promises: [seePromisesKept, schema.promisesReport],
+  topics: [seeTopics, schema.topicsReport],
   channels: [seeChannels, schema.channelsReport],
-  commonWords: [seeCommonWords, schema.commonWordsReport],
+  frequentWords: [seeFrequentWords, schema.frequentWordsReport],
   handlers: [seeHandlers, schema.handlersReport],
 } as const
 const names = Object.keys(panels) as (keyof typeof panels)[]
@@ -279,14 +281,17 @@ test('every figure is what somebody finds who counts one case at a time', async 
       handlers.handlers.map(({ name }) => name).toSorted((one, other) => one.localeCompare(other, 'en')),
     )
 
-    const found = await see(seeCommonWords, query)
-    for (const { words, received: shown, examples } of found.common) {
+    const found = await see(seeFrequentWords, query)
+    for (const { words, received: shown, examples } of found.frequent) {
       const having = cases.filter((one) => one.plain_matter.includes(words))
       expect([words, shown.now.cases, shown.before.cases]).toEqual([
         ...[words, received(having, days, dayOf).length, received(having, before, dayOf).length],
       ])
       expect(examples.length).toBeGreaterThan(0)
     }
+    const about = await see(seeTopics, query)
+    for (const parts of [about.topics, about.stages])
+      expect(parts.reduce((sum, one) => sum + one.received.now.cases, 0)).toBe(volume.received.now.cases)
     const channels = await see(seeChannels, query)
     expect(channels.channels.reduce((sum, one) => sum + one.received.now.cases, 0)).toBe(volume.received.now.cases)
   }

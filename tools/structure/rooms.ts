@@ -54,6 +54,7 @@ const rooms: readonly (readonly [room: string, folders: readonly string[]])[] = 
       'staff-notices',
       'surveys',
       'remedies',
+      'topics',
       'register',
       'reports',
     ],

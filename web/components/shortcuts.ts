@@ -23,6 +23,8 @@ export const commands = [
   ['merge', 'm'],
   ['split', 's'],
   ['move', 'v'],
+  ['about', 'a'],
+  ['confirm', 'y'],
   ['undo', 'u'],
   ['recall', null],
   ['take', 't'],

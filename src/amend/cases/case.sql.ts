@@ -85,6 +85,17 @@ export async function saveClock(db: Database, caseId: CaseId): Promise<void> {
     .execute()
 }
 
+/** Notes what people say the case is about, or at which stage of the journey it arose. Its course does not depend on it, so the version stays. */
+export async function saveLabel(
+  db: Database,
+  caseId: CaseId,
+  aspect: 'topic' | 'stage',
+  value: string | null,
+): Promise<void> {
+  const column = aspect === 'topic' ? sql`topic_id = ${value}::uuid` : sql`stage = ${value}`
+  await sql`update cases set ${column} where case_id = ${caseId}`.execute(db)
+}
+
 /** Notes what a person said last, when, and on which side; what comes in late is not the last. */
 export async function saveLastWord(
   db: Database,

@@ -93,7 +93,7 @@ test('a file for spreadsheet programs holds every case once, whole and as text',
   const [head, ...lines] = readCsv(answer.rawPayload.subarray(3).toString('utf8'))
   expect(head).toEqual([
     ...['number', 'kind', 'state', 'customer', 'matter', 'channel', 'receivedAt', 'nextDueAt', 'isLate', 'owner'],
-    ...['dutyPerson', 'finding', 'closedAt', 'caseId', 'customerId', 'ownerId', 'dutyPersonId'],
+    ...['dutyPerson', 'finding', 'closedAt', 'caseId', 'customerId', 'ownerId', 'dutyPersonId', 'topic', 'stage'],
   ])
   expect(lines.every((line) => line.length === head?.length)).toBe(true)
   expect(lines.map((line) => [line[0], withoutApostrophe(line[4] ?? ''), withoutApostrophe(line[3] ?? '')])).toEqual(

@@ -15,6 +15,8 @@ export interface ExportedCase {
   readonly owner: { readonly staffId: string; readonly name: string } | null
   readonly duty: { readonly staffId: string; readonly name: string }
   readonly finding: string | null
+  readonly topic: string | null
+  readonly stage: string | null
   readonly closedAt: Date | null
 }
 
@@ -27,7 +29,7 @@ function cellsOf(one: ExportedCase, now: Date, zone: string): Readonly<Record<st
     receivedAt: zonedTime(one.receivedAt, zone),
     nextDueAt: nextDueAt && zonedTime(nextDueAt, zone),
     isLate: nextDueAt !== null && nextDueAt < now,
-    ...{ owner: owner?.name ?? null, dutyPerson: duty.name, finding },
+    ...{ owner: owner?.name ?? null, dutyPerson: duty.name, finding, topic: one.topic, stage: one.stage },
     closedAt: one.closedAt && zonedTime(one.closedAt, zone),
     ...{ caseId: one.caseId, customerId: customer.customerId },
     ...{ ownerId: owner?.staffId ?? null, dutyPersonId: duty.staffId },
@@ -36,7 +38,7 @@ function cellsOf(one: ExportedCase, now: Date, zone: string): Readonly<Record<st
 
 const columns = [
   ...['number', 'kind', 'state', 'customer', 'matter', 'channel', 'receivedAt', 'nextDueAt', 'isLate', 'owner'],
-  ...['dutyPerson', 'finding', 'closedAt', 'caseId', 'customerId', 'ownerId', 'dutyPersonId'],
+  ...['dutyPerson', 'finding', 'closedAt', 'caseId', 'customerId', 'ownerId', 'dutyPersonId', 'topic', 'stage'],
 ]
 
 export const csvHeader = csvLine(columns)

@@ -27,6 +27,8 @@ export async function readFilter(ctx: Context, filter: RegisterFilter): Promise<
     kind: filter.kind ?? null,
     channel: filter.channel ?? null,
     brand: filter.brand ?? null,
+    topic: filter.topic ?? null,
+    stage: filter.stage ?? null,
     late: filter.late ?? null,
     finding: filter.finding ?? null,
     states: filter.state === undefined ? null : statesOf(filter.state),

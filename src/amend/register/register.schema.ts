@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { caseKind, channelKind, finding } from '../cases/case.schema.ts'
 import { caseState } from '../cases/case-state.schema.ts'
+import { journeyStage } from '../topics/topic.schema.ts'
 import { promiseKind } from '../promises/promise.schema.ts'
 import { idOf, instant } from '../../shared/wire.schema.ts'
 
@@ -25,6 +26,10 @@ export const registerFilter = z.strictObject({
   kind: caseKind.optional(),
   channel: channelKind.optional(),
   brand: idOf<'brand'>().optional(),
+  /** What people said it is about; `none`: nobody has said it. */
+  topic: z.union([z.literal('none'), idOf<'topic'>()]).optional(),
+  /** At which stage of the journey it arose. */
+  stage: z.union([z.literal('none'), journeyStage]).optional(),
   owner: z.union([z.literal('me'), z.literal('nobody'), staffId]).optional(),
   /** Who is or was on duty for it. */
   duty: staffId.optional(),
@@ -87,6 +92,8 @@ export const registerLine = z.object({
   owner: person.nullable(),
   duty: person,
   finding: finding.nullable(),
+  topic: z.string().nullable(),
+  stage: journeyStage.nullable(),
   closedAt: instant.nullable(),
 })
 export const registerPage = z.object({

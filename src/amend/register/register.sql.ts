@@ -8,13 +8,15 @@ import { type SurveyItem, surveyItems } from '../surveys/survey.rules.ts'
 import { isNotAbout } from '../cases/about-asker.sql.ts'
 import type { RegisterFilter, RegisterLine, RegisterOrder } from './register.schema.ts'
 
-export const reads = ['cases', 'promise', 'customer', 'organization', 'staff', 'survey'] as const
+export const reads = ['cases', 'promise', 'customer', 'organization', 'staff', 'survey', 'topic'] as const
 
 /** A filter with everything in it said exactly. */
 export interface Wanted {
   readonly kind: RegisterLine['kind'] | null
   readonly channel: RegisterLine['channel'] | null
   readonly brand: NonNullable<RegisterFilter['brand']> | null
+  readonly topic: NonNullable<RegisterFilter['topic']> | null
+  readonly stage: NonNullable<RegisterFilter['stage']> | null
   readonly late: NonNullable<RegisterFilter['late']> | null
   readonly finding: RegisterLine['finding']
   readonly states: readonly RegisterLine['state'][] | null
@@ -75,6 +77,8 @@ export interface RegisterRow {
   readonly owner: RegisterLine['owner']
   readonly duty: RegisterLine['duty']
   readonly finding: RegisterLine['finding']
+  readonly topic: string | null
+  readonly stage: RegisterLine['stage']
   readonly closedAt: Date | null
   /** The time of its place in this walk. */
   readonly placedAt: string
@@ -104,7 +108,8 @@ export async function casesFrom(
       jsonb_build_object('customerId', c.customer_id, 'name', k.name) as customer,
       c.received_at as "receivedAt", c.next_due_at as "nextDueAt",
       case when w.staff_id is not null then jsonb_build_object('staffId', w.staff_id, 'name', w.name) end as owner,
-      jsonb_build_object('staffId', d.staff_id, 'name', d.name) as duty, c.finding, c.closed_at as "closedAt", page.placed_at::text as "placedAt"
+      jsonb_build_object('staffId', d.staff_id, 'name', d.name) as duty, c.finding,
+      (select t.name from topic t where t.topic_id = c.topic_id) as topic, c.stage, c.closed_at as "closedAt", page.placed_at::text as "placedAt"
     from (select c.case_id, ${inOrder.placedAt} as placed_at from ${inOrder.from} where ${inOrder.where} and ${conditionsOf(wanted)}
           order by ${inOrder.order} limit ${sql.lit(most)}) page
     join cases c on c.case_id = page.case_id
@@ -195,7 +200,7 @@ export async function casesWithWords(
 function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
   const { states, kind, channel, brand, owner, duty, customer, from, before, late, finding, words, except, now } =
     wanted
-  const { answered, happened } = wanted
+  const { answered, happened, topic, stage } = wanted
   const conditions = [
     sql`c.received_at >= ${from ?? '-infinity'}::timestamptz and c.received_at < ${before ?? 'infinity'}::timestamptz`,
     sql`(${states}::text[] is null or c.state = any (${states}))`,
@@ -206,6 +211,8 @@ function conditionsOf(wanted: Wanted): RawBuilder<unknown> {
     isNotAbout(except, 'c'),
     ...(states === null ? [withoutMerged(words)] : []),
     ...(brand === null ? [] : [sql`c.brand_id = ${brand}`]),
+    ...(topic === null ? [] : [topic === 'none' ? sql`c.topic_id is null` : sql`c.topic_id = ${topic}`]),
+    ...(stage === null ? [] : [stage === 'none' ? sql`c.stage is null` : sql`c.stage = ${stage}`]),
     ...(owner === 'nobody' ? [sql`c.owner_staff_id is null`] : []),
     ...(owner !== null && owner !== 'nobody' ? [sql`c.owner_staff_id = ${owner}`] : []),
     ...(customer ? [sql`c.customer_id in (select one_person(${customer}))`] : []),

@@ -4,13 +4,14 @@ import type { Context } from '../../platform/context/context.ts'
 import { type AnyRoute, route } from '../../platform/http/route.ts'
 import { backlogReport, channelsReport, handlersReport, promisesReport } from './report.schema.ts'
 import { type ReportQuery } from './report-query.schema.ts'
-import { timesReport, commonWordsReport, volumeReport } from './report.schema.ts'
+import { timesReport, topicsReport, frequentWordsReport, volumeReport } from './report.schema.ts'
 import { reportQuery } from './report-query.schema.ts'
 import { seeBacklog } from './see-backlog.ts'
 import { seeHandlers } from './see-handlers.ts'
 import { seePromisesKept } from './see-promises-kept.ts'
 import { seeTimes } from './see-times.ts'
-import { seeCommonWords } from './see-common-words.ts'
+import { seeFrequentWords } from './see-frequent-words.ts'
+import { seeTopics } from './see-topics.ts'
 import { seeChannels, seeVolume } from './see-volume.ts'
 
 const panel = (
@@ -30,6 +31,7 @@ export const reportRoutes: readonly AnyRoute[] = [
   panel('times', 'Time to the first answer and to the end, median and 90th percentile.', timesReport, seeTimes),
   panel('promises', 'Promises that fell due: kept, late, open.', promisesReport, seePromisesKept),
   panel('channels', 'Cases received by channel.', channelsReport, seeChannels),
-  panel('common-words', 'Words that many matters have, with examples.', commonWordsReport, seeCommonWords),
+  panel('frequent-words', 'Words that many matters have, with examples.', frequentWordsReport, seeFrequentWords),
+  panel('topics', 'Cases received by topic and by stage of the journey, as people say.', topicsReport, seeTopics),
   panel('handlers', 'What everybody has open, took, answered and ended.', handlersReport, seeHandlers),
 ]

@@ -1,5 +1,6 @@
 // Reports as they stand on the wire. Every figure is a number of cases, with the filter of the register that opens just these.
 import { z } from 'zod'
+import { journeyStage } from '../topics/topic.schema.ts'
 import { channelKind } from '../cases/case.schema.ts'
 import { promiseKind } from '../promises/promise.schema.ts'
 import { registerFilter } from '../register/register.schema.ts'
@@ -60,11 +61,18 @@ export const channelsReport = z.object({
   channels: z.array(z.object({ channel: channelKind, received: pair })),
 })
 
+/** Null: nobody has said it. */
+export const topicsReport = z.object({
+  period,
+  topics: z.array(z.object({ name: z.string().nullable(), received: pair })),
+  stages: z.array(z.object({ stage: journeyStage.nullable(), received: pair })),
+})
+
 /** Words that stand in the matter of many cases. `looked`: the newest cases, out of which they were chosen. */
-export const commonWordsReport = z.object({
+export const frequentWordsReport = z.object({
   period,
   looked: z.int(),
-  common: z.array(
+  frequent: z.array(
     z.object({
       words: z.string(),
       received: pair,
@@ -103,5 +111,6 @@ export type TimeTaken = z.output<typeof timeTaken>
 export type TimesReport = z.output<typeof timesReport>
 export type PromisesReport = z.output<typeof promisesReport>
 export type ChannelsReport = z.output<typeof channelsReport>
-export type CommonWordsReport = z.output<typeof commonWordsReport>
+export type TopicsReport = z.output<typeof topicsReport>
+export type FrequentWordsReport = z.output<typeof frequentWordsReport>
 export type HandlersReport = z.output<typeof handlersReport>

@@ -12,6 +12,7 @@ export type Permission =
   | 'case.take'
   | 'case.work' // answer, wait, finish, reject, promise, draft
   | 'case.danger' // say what was made of the danger that a customer tells of
+  | 'case.label' // say what it is about
   | 'case.note' // write to colleagues in a case, and read what they wrote
   | 'case.survey' // what its customer answered afterwards
   | 'case.assign' // hand somebody's case to a colleague
@@ -20,6 +21,7 @@ export type Permission =
   | 'report.read' // figures of the company, and what everybody did
   | 'view.change' // a saved view: one's own, or one that everybody sees
   | 'block.change' // building blocks of replies
+  | 'topic.change' // what cases can be said to be about
   | 'case.rearrange' // merge it into another, split it, move messages, and undo that: asked of both cases
   | 'case.hand-back' // undo one's own handover, take one's own answer back
   | 'customer.read'
@@ -63,8 +65,10 @@ const staffMay: Readonly<Record<Permission, Rule>> = {
   'register.export': { any: leads },
   'report.read': { any: leads },
   'block.change': { any: leads },
+  'topic.change': { any: leads },
   'view.change': { own: everybody, any: leads },
   'case.danger': { own: everybody, pool: everybody, colleague: leads },
+  'case.label': { own: everybody, pool: everybody, colleague: everybody },
   'case.note': { own: everybody, pool: everybody, colleague: everybody },
   'case.survey': { own: everybody, pool: everybody, colleague: everybody },
   'case.assign': { own: everybody, colleague: leads, pool: leads },

@@ -139,6 +139,17 @@ export interface CaseGiving {
   staff_id: string
 }
 
+export interface CaseLabel {
+  aspect: string
+  case_id: string
+  is_forgotten: Generated<boolean>
+  labelled_at: Timestamp
+  labelled_by: string
+  number: number
+  organization_id: string
+  value: string | null
+}
+
 export interface CaseMessage {
   case_id: string
   counted_at: Timestamp
@@ -203,8 +214,10 @@ export interface Cases {
   resolved_at: Timestamp | null
   resolved_by: string | null
   silence_notices: Generated<ArrayType<Timestamp>>
+  stage: string | null
   state: string
   taken_at: Timestamp | null
+  topic_id: string | null
   version: Generated<number>
   waiting_reason: string | null
   waiting_until: Timestamp | null
@@ -841,6 +854,15 @@ export interface SurveyStop {
   why: string
 }
 
+export interface Topic {
+  archived_at: Timestamp | null
+  made_at: Timestamp
+  made_by: string
+  name: string
+  organization_id: string
+  topic_id: string
+}
+
 export interface TypedEvidence {
   amount: Numeric | null
   at: Timestamp
@@ -913,6 +935,7 @@ export interface DB {
   case_deed: CaseDeed
   case_event: CaseEvent
   case_giving: CaseGiving
+  case_label: CaseLabel
   case_message: CaseMessage
   case_note: CaseNote
   case_span: CaseSpan
@@ -969,6 +992,7 @@ export interface DB {
   survey: Survey
   survey_setting: SurveySetting
   survey_stop: SurveyStop
+  topic: Topic
   typed_evidence: TypedEvidence
   unread_raw: UnreadRaw
   webhook: Webhook

@@ -1,5 +1,6 @@
 // Tells what a text is about: how likely each label is, the words that decided, and the right to abstain. How it learns: learning-classifier.ts.
 import { softmax } from './calibration.ts'
+import { gramsOf, plainText } from './grams.ts'
 import { score, type Weights } from './linear-machine.ts'
 import { pointMaker } from './points.ts'
 import type { Point, Vocabulary } from './vocabulary.ts'
@@ -74,6 +75,18 @@ export class Classifier {
     const { labels, vocabulary, weights } = this.#model
     const at = labels.indexOf(label)
     return at < 0 ? [] : decidingWords(text, this.#pointOf(text), { vocabulary, weights, label: at, most })
+  }
+
+  /** How much of a text is like what was learnt from: the share of its features that are known, 0 to 1; 0 of an empty one. A likelihood is believed only
+   * of such texts: where little is known, what is known counts for the whole. */
+  knownShare(text: string): number {
+    const { placeOf } = this.#model.vocabulary
+    let [known, all] = [0, 0]
+    gramsOf(plainText(text), (hash) => {
+      all += 1
+      if (placeOf(hash) >= 0) known += 1
+    })
+    return all === 0 ? 0 : known / all
   }
 
   #likelihoods(text: string): Float64Array {

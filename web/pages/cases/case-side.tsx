@@ -12,6 +12,7 @@ import { customerQuery } from '../customers/customer-queries.ts'
 import { CaseOutside } from './case-outside.tsx'
 import { CaseParticipants } from './case-participants.tsx'
 import { CaseSurvey } from '../surveys/case-survey.tsx'
+import { CaseTopic } from './case-topic.tsx'
 import { CasePromises } from './case-promises.tsx'
 import type { CaseView } from './case-queries.ts'
 
@@ -43,6 +44,9 @@ export function CaseSide({ current, onSubject, onAsk, ...promising }: Props) {
         <Suspense>
           <AsksFor caseId={current.caseId} />
         </Suspense>
+      </Alone>
+      <Alone of={of}>
+        <CaseTopic caseId={current.caseId} />
       </Alone>
       <Alone of={of}>
         <CaseParticipants current={current} />

@@ -12,6 +12,7 @@ export const settingsParts = [
     'company',
     'floor',
     'blocks',
+    'topics',
     'surveys',
   ] as const),
   ...(['quarantine', 'failed-jobs', 'notices', 'password'] as const),

@@ -4,16 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { caseKind, channelKind, finding } from '../../../src/amend/cases/case.schema.ts'
+import { journeyStages } from '../../../src/amend/topics/topic.schema.ts'
 import { say } from '../../words.ts'
 import { brandsQuery } from '../brands/brand-queries.ts'
 import { customerQuery } from '../customers/customer-queries.ts'
+import { topicsQuery } from '../topics/topic-queries.ts'
 import { staffQuery } from '../staff/staff-queries.ts'
 import { HappenedNotes } from './happened-notes.tsx'
 import { asksOf, readSearch, type ViewFilter } from './register-search.ts'
 import { StateChoice } from './state-choice.tsx'
 import { surveyChoices } from './survey-choices.ts'
 
-// words: caseKind.* channel.* finding.*
+// words: stage.* caseKind.* channel.* finding.*
 interface Props {
   readonly filter: ViewFilter
   readonly onShow: (filter: ViewFilter, replace?: boolean) => void
@@ -24,6 +26,7 @@ export function RegisterFilters({ filter, onShow }: Props) {
   const [isOpen, open] = useState(false)
   const { data: people } = useQuery(staffQuery)
   const { data: brandList } = useQuery(brandsQuery)
+  const { data: topicList } = useQuery(topicsQuery)
   const asks = asksOf(filter)
   const names = people?.staff.map(({ staffId, name }) => ({ value: staffId, label: name })) ?? []
   const any = { value: '', label: t('register.any') }
@@ -93,6 +96,16 @@ export function RegisterFilters({ filter, onShow }: Props) {
             any,
             ...(brandList?.brands ?? []).map(({ brandId, name }) => ({ value: brandId, label: name })),
           ])}
+        {(topicList?.topics.length ?? 0) > 0 &&
+          choice('topic', t('register.topic'), [
+            any,
+            { value: 'none', label: t('register.unsaid') },
+            ...(topicList?.topics ?? []).map(({ topicId, name }) => ({ value: topicId, label: name })),
+          ])}
+        {choice('stage', t('register.stage'), [
+          ...codes('stage', journeyStages),
+          { value: 'none', label: t('register.unsaid') },
+        ])}
         {choice('owner', t('register.owner'), [
           anybody,
           { value: 'me', label: t('register.me') },

@@ -51,8 +51,8 @@ function Table({ caption, name, period, head, rows }: Omit<Props, 'isFolded'>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...cells]) => (
-            <tr key={first}>
+          {rows.map(([first, ...cells], row) => (
+            <tr key={`${first} ${String(row)}`}>
               <th scope="row">
                 <bdi>{first}</bdi>
               </th>

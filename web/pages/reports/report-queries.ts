@@ -7,7 +7,8 @@ import {
   handlersReport,
   promisesReport,
   timesReport,
-  commonWordsReport,
+  topicsReport,
+  frequentWordsReport,
   volumeReport,
 } from '../../../src/amend/reports/report.schema.ts'
 import { ask } from '../../api.ts'
@@ -32,5 +33,6 @@ export const backlogQuery = panelQuery('backlog', backlogReport)
 export const timesQuery = panelQuery('times', timesReport)
 export const promisesQuery = panelQuery('promises', promisesReport)
 export const channelsQuery = panelQuery('channels', channelsReport)
-export const commonWordsQuery = panelQuery('common-words', commonWordsReport)
+export const frequentWordsQuery = panelQuery('frequent-words', frequentWordsReport)
+export const topicsQuery = panelQuery('topics', topicsReport)
 export const handlersQuery = panelQuery('handlers', handlersReport)

@@ -11,7 +11,7 @@ import { SurveyPanel } from '../surveys/survey-panel.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { volumeQuery } from './report-queries.ts'
 import { readReportSearch } from './report-search.ts'
-import { ChannelsPanel, CommonWordsPanel } from './share-panels.tsx'
+import { ChannelsPanel, FrequentWordsPanel, TopicsPanel } from './share-panels.tsx'
 import { TimesPanel } from './times-panel.tsx'
 import { VolumePanel } from './volume-panel.tsx'
 import '../../styles/reports.css'
@@ -20,7 +20,7 @@ const route = getRouteApi('/house/reports')
 /** Two columns, each read from top to bottom, and what needs the whole width below; a panel more is a line more here. */
 const columns = [
   { volume: VolumePanel, times: TimesPanel, channels: ChannelsPanel },
-  { backlog: BacklogPanel, promises: PromisesPanel, commonWords: CommonWordsPanel },
+  { backlog: BacklogPanel, promises: PromisesPanel, topics: TopicsPanel, frequentWords: FrequentWordsPanel },
   { handlers: HandlersPanel },
 ]
 

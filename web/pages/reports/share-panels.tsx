@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { CommonWordsReport } from '../../../src/amend/reports/report.schema.ts'
+import type { FrequentWordsReport } from '../../../src/amend/reports/report.schema.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { say } from '../../words.ts'
 import { FigureLink, numberWords } from './figure.tsx'
 import { Numbers } from './numbers.tsx'
-import { channelsQuery, commonWordsQuery } from './report-queries.ts'
+import { channelsQuery, frequentWordsQuery, topicsQuery } from './report-queries.ts'
 import type { ReportQuery } from './report-search.ts'
 
 interface Props {
@@ -46,30 +46,64 @@ export function ChannelsPanel({ asked }: Props) {
   )
 }
 
-const shareWords = (part: number, all: number): string =>
-  all === 0 ? '' : (part / all).toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })
-
-export function CommonWordsPanel({ asked }: Props) {
+// words: stage.*
+export function TopicsPanel({ asked }: Props) {
   const { t } = useTranslation()
+  const unsaid = t('register.unsaid')
   return (
-    <Panel title={t('reports.commonWords')} aside={t('reports.commonWordsAside')}>
-      <Loads query={useQuery(commonWordsQuery(asked))} room={260}>
-        {(report) => <CommonWords report={report} />}
+    <Panel title={t('reports.topics')} aside={t('reports.topicsAside')}>
+      <Loads query={useQuery(topicsQuery(asked))} room={260}>
+        {({ topics, stages, period }) =>
+          topics.length === 0 ? (
+            <EmptyState title={t('reports.nothing')}>{t('reports.nothingHow')}</EmptyState>
+          ) : (
+            <>
+              <Numbers
+                {...{ caption: t('reports.topics'), name: 'topics', period }}
+                head={[t('register.topic'), t('reports.received'), t('reports.beforeHead')]}
+                rows={topics.map(({ name, received }) => [name ?? unsaid, received.now, received.before])}
+              />
+              <Numbers
+                {...{ caption: t('reports.stages'), name: 'stages', period }}
+                head={[t('register.stage'), t('reports.received'), t('reports.beforeHead')]}
+                rows={stages.map(({ stage, received }) => [
+                  stage === null ? unsaid : say(t, 'stage', stage),
+                  received.now,
+                  received.before,
+                ])}
+              />
+            </>
+          )
+        }
       </Loads>
     </Panel>
   )
 }
 
-function CommonWords({ report: { common, looked } }: { readonly report: CommonWordsReport }) {
+const shareWords = (part: number, all: number): string =>
+  all === 0 ? '' : (part / all).toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })
+
+export function FrequentWordsPanel({ asked }: Props) {
   const { t } = useTranslation()
-  if (common.length === 0)
-    return <EmptyState title={t('reports.noCommonWords')}>{t('reports.noCommonWordsHow')}</EmptyState>
+  return (
+    <Panel title={t('reports.frequentWords')} aside={t('reports.frequentWordsAside')}>
+      <Loads query={useQuery(frequentWordsQuery(asked))} room={260}>
+        {(report) => <FrequentWords report={report} />}
+      </Loads>
+    </Panel>
+  )
+}
+
+function FrequentWords({ report: { frequent, looked } }: { readonly report: FrequentWordsReport }) {
+  const { t } = useTranslation()
+  if (frequent.length === 0)
+    return <EmptyState title={t('reports.noFrequentWords')}>{t('reports.noFrequentWordsHow')}</EmptyState>
   return (
     <>
-      <ul className="common-words">
-        {common.map(({ words, received, examples }) => (
+      <ul className="frequent-words">
+        {frequent.map(({ words, received, examples }) => (
           <li key={words}>
-            <p className="common-head">
+            <p className="frequent-head">
               <bdi className="strong">{words}</bdi>
               <span className="figures">
                 <FigureLink of={received.now} />
@@ -78,7 +112,7 @@ function CommonWords({ report: { common, looked } }: { readonly report: CommonWo
                 </span>
               </span>
             </p>
-            <ul className="common-voices">
+            <ul className="frequent-voices">
               {examples.map(({ caseId, number, matter }) => (
                 <li key={caseId} className="cut">
                   <Link to="/cases/$caseId" params={{ caseId }} aria-label={`${number} ${matter}`}>
@@ -91,7 +125,7 @@ function CommonWords({ report: { common, looked } }: { readonly report: CommonWo
         ))}
       </ul>
       <p className="tiny soft panel-note">
-        {t('reports.commonWordsNote', { count: looked, looked: numberWords(looked) })}
+        {t('reports.frequentWordsNote', { count: looked, looked: numberWords(looked) })}
       </p>
     </>
   )

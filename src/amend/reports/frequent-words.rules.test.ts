@@ -1,6 +1,6 @@
-// Common words are those that matters share, and no more: chosen so that each says what the others do not.
+// Frequent words are those that matters share, and no more: chosen so that each says what the others do not.
 import { expect, test } from 'vitest'
-import { asWritten, commonWordsOf } from './common-words.rules.ts'
+import { asWritten, frequentWordsOf } from './frequent-words.rules.ts'
 
 const times = (count: number, matter: string): readonly string[] => new Array<string>(count).fill(matter)
 
@@ -12,21 +12,21 @@ test('what many matters share is found, the ones in most matters first, and two 
     'something else altogether',
     'thanks anyway',
   ]
-  expect(commonWordsOf(matters)).toEqual(['never arrived', 'charged twice', 'kettle leaks'])
+  expect(frequentWordsOf(matters)).toEqual(['never arrived', 'charged twice', 'kettle leaks'])
 })
 
 test('words of few matters, words of nearly all, numbers and words that only hold others together are none', () => {
-  expect(commonWordsOf(['kettle leaks', 'kettle leaks'])).toEqual([])
-  expect(commonWordsOf(times(9, 'the and of with'))).toEqual([])
-  expect(commonWordsOf(times(9, 'order 4711 h261101-231'))).toEqual([])
+  expect(frequentWordsOf(['kettle leaks', 'kettle leaks'])).toEqual([])
+  expect(frequentWordsOf(times(9, 'the and of with'))).toEqual([])
+  expect(frequentWordsOf(times(9, 'order 4711 h261101-231'))).toEqual([])
   const named = ['a', 'b', 'c'].flatMap((word) => times(4, `halden ${word}${word}${word}${word} broke`))
-  expect(commonWordsOf(named).filter((words) => words === 'halden')).toEqual([])
-  expect(commonWordsOf([])).toEqual([])
+  expect(frequentWordsOf(named).filter((words) => words === 'halden')).toEqual([])
+  expect(frequentWordsOf([])).toEqual([])
 })
 
 test('what is found stands in its matters as it is written: never over a comma or two blanks', () => {
   const matters = times(4, 'lamp, broken  switch')
-  const found = commonWordsOf([...matters, ...times(6, 'voucher')])
+  const found = frequentWordsOf([...matters, ...times(6, 'voucher')])
   for (const words of found) expect([...matters, 'voucher'].some((matter) => matter.includes(words))).toBe(true)
   expect(found).not.toContain('lamp broken')
 })
@@ -42,5 +42,5 @@ test('what somebody sends to make it slow does not', () => {
       ' ',
     ),
   )
-  expect(commonWordsOf(matters).length).toBeLessThanOrEqual(8)
+  expect(frequentWordsOf(matters).length).toBeLessThanOrEqual(8)
 })

@@ -16,7 +16,7 @@ const mostCandidates = 400
  * Up to eight words, or pairs of them, of plain matters (lower case, no accents), the ones in most matters first: each next one is what says most of the matters that
  * none before it is in. Each stands in a matter exactly as it is written here.
  */
-export function commonWordsOf(matters: readonly string[]): readonly string[] {
+export function frequentWordsOf(matters: readonly string[]): readonly string[] {
   const found = new Map<string, number[]>()
   for (const [at, matter] of matters.entries())
     for (const words of candidatesIn(matter)) found.set(words, [...(found.get(words) ?? []), at])
