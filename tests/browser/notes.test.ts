@@ -128,12 +128,12 @@ describe.skipIf(chromiumPath === null)('two colleagues in one case (needs Chromi
     await page.keyboard.press('n')
     await page.locator('#note:focus').waitFor()
     await page.keyboard.type('Could you ask the workshop, @')
-    const options = page.getByRole('option')
+    const options = page.getByRole('listbox').getByRole('option')
     await options.first().waitFor()
     expect(await options.allInnerTexts()).toEqual(['Amira Haddad', 'Lea Sommer'])
     await page.keyboard.press('ArrowDown')
     expect(await page.locator('#note').getAttribute('aria-activedescendant')).toBe(
-      await page.getByRole('option', { selected: true }).getAttribute('id'),
+      await page.getByRole('listbox').getByRole('option', { selected: true }).getAttribute('id'),
     )
     await expectAccessible(page, 'case, choosing whom to mention')
     await page.keyboard.press('Escape')
