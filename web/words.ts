@@ -32,3 +32,7 @@ export function say(t: Translate, group: string, code: string, values: Readonly<
   const speak = t as unknown as (key: string, options: Readonly<Record<string, unknown>>) => string
   return speak(`${group}.${code}`, { ...values, defaultValue: code })
 }
+
+/** A share as people read it, as in 84 %. */
+export const percent = (share: number): string =>
+  share.toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })

@@ -108,4 +108,23 @@ describe.skipIf(chromiumPath === null)('topics (needs Chromium)', { retry: 0 }, 
     await page.getByText('1 case').waitFor()
     await expectAccessible(page, 'the register by topic')
   })
+
+  test('what a message most likely is, and how bad they say it is, stand where it is read', async () => {
+    const { page } = amira
+    await company.mail({
+      ...{ from: 'Ida Berg <ida@customer.example>', subject: 'Your driver' },
+      text: 'I just wanted to say how friendly your driver was. What a lovely, patient man, five stars!',
+    })
+    await page.goto(`${company.desk.url}/register`)
+    await page.getByRole('link', { name: /Your driver/ }).click({ timeout: 20_000 })
+    await page.getByText(/Likely praise \(\d+\s?%\), by “/).waitFor()
+    await expectAccessible(page, 'a message that is likely praise')
+    await company.mail({
+      ...{ from: 'Otto Quist <otto@customer.example>', subject: 'Your kettle' },
+      text: 'The kettle burned my hand. I want my money back.',
+    })
+    await page.goto(`${company.desk.url}/register`)
+    await page.getByRole('link', { name: /Your kettle/ }).click({ timeout: 20_000 })
+    await page.getByText('Tells of danger or harm').waitFor()
+  })
 })

@@ -12,7 +12,7 @@ const theirs = (customerId: CustomerId) => sql`
 
 export async function blankMessages(db: Database, customerId: CustomerId): Promise<void> {
   await sql`
-    update message m set subject = '', text = '', visible_text = '', html = null, external_id = null, cc = '{}', cues = null where ${theirs(customerId)}`.execute(
+    update message m set subject = '', text = '', visible_text = '', html = null, external_id = null, cc = '{}', cues = null, kind_told = null where ${theirs(customerId)}`.execute(
     db,
   )
 }
@@ -60,7 +60,7 @@ export async function blankConversations(db: Database, customerId: CustomerId): 
 
 export async function messageRows(db: Database, customerId: CustomerId): Promise<readonly object[]> {
   const { rows } = await sql<object>`
-    select m.at, m.direction, m.kind, m.subject, m.text, m.cc, m.authentication, m.standing, m.meaning, m.language, m.cues from message m
+    select m.at, m.direction, m.kind, m.subject, m.text, m.cc, m.authentication, m.standing, m.meaning, m.language, m.cues, m.kind_told from message m
     where ${theirs(customerId)} and m.standing <> 'to-confirm' order by m.at limit 100000`.execute(db)
   return rows
 }

@@ -13,6 +13,13 @@ import type {
   StaffId,
 } from '../../shared/ids.ts'
 
+/** What a message most likely is, how likely, and by which words. */
+export interface KindTold {
+  readonly kind: string
+  readonly probability: number
+  readonly words: readonly string[]
+}
+
 /** `enquiry`: a person's letter to somebody outside; `outside`: what came back. Neither is ever the customer's. */
 export type MessageKind =
   'human' | 'machine' | 'acknowledgement' | 'answer' | 'notice' | 'survey' | 'enquiry' | 'outside'
@@ -48,6 +55,8 @@ export interface NewMessage {
   readonly meaning: string | null
   /** What its words tell of danger and hardship. */
   readonly cues?: readonly MessageCue[] | null
+  /** What it most likely is, where that is clear. */
+  readonly kindTold?: KindTold | null
   readonly authentication: 'none' | 'verified' | 'session' | 'key'
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy
@@ -82,6 +91,7 @@ export async function addMessage(db: Database, organizationId: OrganizationId, o
       language: one.language,
       meaning: one.meaning,
       ...(one.cues && one.cues.length > 0 ? { cues: JSON.stringify(one.cues) } : {}),
+      ...(one.kindTold ? { kind_told: JSON.stringify(one.kindTold) } : {}),
       authentication: one.authentication,
       standing: one.standing,
       joined_by: one.joinedBy,

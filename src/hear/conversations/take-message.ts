@@ -8,6 +8,7 @@ import {
   addAttachments,
   addMessage,
   type JoinedBy,
+  type KindTold,
   type MessageCue,
   type MessageStanding,
   type NewAttachment,
@@ -28,6 +29,7 @@ export interface MessageTaken {
   readonly meaning: string | null
   readonly language: string | null
   readonly cues: readonly MessageCue[] | null
+  readonly kindTold?: KindTold | null
   readonly authentication: 'none' | 'verified' | 'session' | 'key'
   readonly standing: MessageStanding
   readonly joinedBy: JoinedBy

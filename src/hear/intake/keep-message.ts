@@ -81,6 +81,7 @@ function messageOf(reading: ReadingOfKnown, kind: 'human' | 'machine') {
     meaning: place.isOutside ? null : (reading.meaning ?? null),
     language: reading.told?.language ?? null,
     cues: reading.told?.cues ?? null,
+    kindTold: reading.kindTold ?? null,
     authentication: reading.sender.authentication,
     standing: place.standing,
     joinedBy: place.joinedBy,

@@ -7,6 +7,7 @@ import type { JoinedBy, MessageStanding } from '../conversations/message.sql.ts'
 import type { KnownIdentity } from '../customers/customer.sql.ts'
 import type { IdentityKey } from '../channels/address.rules.ts'
 import type { Meaning } from '../understanding/meaning.rules.ts'
+import type { KindTold } from '../understanding/kinds/tell-kind.ts'
 import type { Told } from '../understanding/told.rules.ts'
 import type { AlreadyKnown, ClaimedRaw, Disposition } from './raw.sql.ts'
 
@@ -53,6 +54,7 @@ export interface Reading {
   readonly place?: Place
   readonly meaning?: Meaning
   readonly told?: Told
+  readonly kindTold?: KindTold | null
   /** The colleague who passed on what somebody else wrote. */
   readonly witness?: Witness
 }

@@ -537,6 +537,7 @@ export interface Message {
   identity_id: string | null
   joined_by: string
   kind: string
+  kind_told: Json | null
   language: string | null
   may_answer_automatically: Generated<boolean>
   meaning: string | null

@@ -1,24 +1,25 @@
-// Beside the conversation: what the customer asks for, in their own words. A reading, which nothing is decided by.
+// Beside the conversation: what the customer asks for and how bad they say it is, in their own words. A reading, which nothing is decided by.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '../../words.ts'
 import { messagesQuery } from './case-queries.ts'
-import { soughtIn } from './remedies-sought.ts'
+import { gravestIn, soughtIn } from './remedies-sought.ts'
 
-// words: remedy.*
+// words: remedy.* severity.*
 export function AsksFor({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
   const { data } = useInfiniteQuery(messagesQuery(caseId))
-  const sought = useMemo(() => {
+  const { sought, gravest } = useMemo(() => {
     // The newest page comes first.
     const pages = (data?.pages ?? []).toReversed()
-    return soughtIn(pages.flatMap(({ messages }) => messages))
+    const said = pages.flatMap(({ messages }) => messages)
+    return { sought: soughtIn(said), gravest: gravestIn(said) }
   }, [data])
-  if (sought.length === 0) return null
+  if (sought.length === 0 && gravest === null) return null
   return (
     <section aria-labelledby="asks-for-title">
-      <h2 id="asks-for-title">{t('asksFor.title')}</h2>
+      <h2 id="asks-for-title">{t(sought.length > 0 ? 'asksFor.title' : 'asksFor.tells')}</h2>
       <ul className="side-list">
         {sought.map(({ remedy, words }) => (
           <li key={remedy}>
@@ -29,6 +30,14 @@ export function AsksFor({ caseId }: { readonly caseId: string }) {
           </li>
         ))}
       </ul>
+      {gravest && (
+        <div>
+          <p className="small">{say(t, 'severity', String(gravest.severity))}</p>
+          <p className="tiny soft">
+            “<bdi>{gravest.words}</bdi>”
+          </p>
+        </div>
+      )}
     </section>
   )
 }

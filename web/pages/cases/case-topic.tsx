@@ -9,7 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Key } from '../../components/key.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { useCommands } from '../../components/shortcuts.ts'
-import { say } from '../../words.ts'
+import { percent, say } from '../../words.ts'
 import { caseTopicQuery, labelCase, topicsQuery } from '../topics/topic-queries.ts'
 
 interface Choice {
@@ -111,6 +111,3 @@ function AspectChoice({ aspect, told: { value, guess, abstains }, choices, onLab
     </div>
   )
 }
-
-const percent = (share: number): string =>
-  share.toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })

@@ -1,7 +1,7 @@
 // One message. A customer's words are the largest text; ours stand in behind a line; what machines wrote is folded or small.
 import { useTranslation } from 'react-i18next'
 import { Time } from '../../components/time.tsx'
-import { say } from '../../words.ts'
+import { percent, say } from '../../words.ts'
 import type { CaseView, MessageView } from './case-queries.ts'
 import { Attachments } from './attachments.tsx'
 import { mayLeave, type Choosing } from './choose-messages.ts'
@@ -9,6 +9,7 @@ import { MessageMeaning, MessageToConfirm } from './message-decisions.tsx'
 import { RecallAnswer, type Recalled } from './recall-answer.tsx'
 import { MessageText } from './message-text.tsx'
 
+// words: kindTold.*
 interface Props {
   readonly message: MessageView
   readonly current: CaseView
@@ -68,6 +69,7 @@ export function Message({ message, current, onRecalled, choosing = null }: Props
       <MessageText message={message} />
       <Attachments files={message.attachments} />
       <Told message={message} isDangerTold={current.danger !== null} />
+      <LikelyKind message={message} />
       <RecallAnswer message={message} caseId={current.caseId} onRecalled={onRecalled} />
       {!isOurs && !message.isOutside && current.relation === 'own' && (
         <MessageMeaning message={message} caseId={current.caseId} />
@@ -89,6 +91,21 @@ function Told({ message, isDangerTold }: Pick<Props, 'message'> & { readonly isD
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What it most likely is, for whoever reads in a hurry: a reading, which nothing follows from. A complaint is what everybody here expects. */
+function LikelyKind({ message: { kindTold } }: Pick<Props, 'message'>) {
+  const { t } = useTranslation()
+  if (kindTold === null || kindTold.kind === 'complaint') return null
+  return (
+    <p className="tiny soft">
+      {t('message.likely', {
+        kind: say(t, 'kindTold', kindTold.kind),
+        percent: percent(kindTold.probability),
+        words: kindTold.words.map((words) => t('desk.quoted', { text: words })).join(', '),
+      })}
+    </p>
   )
 }
 

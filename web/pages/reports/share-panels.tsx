@@ -6,7 +6,7 @@ import type { FrequentWordsReport } from '../../../src/amend/reports/report.sche
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loads } from '../../components/loads.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { say } from '../../words.ts'
+import { percent, say } from '../../words.ts'
 import { FigureLink, numberWords } from './figure.tsx'
 import { Numbers } from './numbers.tsx'
 import { channelsQuery, frequentWordsQuery, topicsQuery } from './report-queries.ts'
@@ -80,8 +80,7 @@ export function TopicsPanel({ asked }: Props) {
   )
 }
 
-const shareWords = (part: number, all: number): string =>
-  all === 0 ? '' : (part / all).toLocaleString(navigator.language, { style: 'percent', maximumFractionDigits: 0 })
+const shareWords = (part: number, all: number): string => (all === 0 ? '' : percent(part / all))
 
 export function FrequentWordsPanel({ asked }: Props) {
   const { t } = useTranslation()

@@ -29,6 +29,8 @@ export const messageView = z.object({
   attachments: z.array(attachmentView),
   /** What its words tell of danger and hardship, each kind once. */
   cues: z.array(z.object({ kind: z.string(), isDanger: z.boolean(), words: z.string() })),
+  /** What it most likely is, how likely, and by which of its words; null where none is likely enough. */
+  kindTold: z.object({ kind: z.string(), probability: z.number(), words: z.array(z.string()) }).nullable(),
   delivery: z
     .object({
       state: letterState,

@@ -55,7 +55,7 @@ export async function messagesOfCase(
         from attachment a join file f on f.file_id = a.file_id where a.message_id = m.message_id), '[]') as attachments,
       coalesce((select jsonb_agg(jsonb_build_object('kind', u.kind, 'isDanger', u.danger, 'words', u.words) order by u.place) from (
         select distinct on (q.cue->>'kind') q.cue->>'kind' as kind, q.cue->>'words' as words, (q.cue->>'isDanger')::boolean as danger, q.place
-        from jsonb_array_elements(m.cues) with ordinality q(cue, place) order by q.cue->>'kind', q.place) u), '[]') as cues,
+        from jsonb_array_elements(m.cues) with ordinality q(cue, place) order by q.cue->>'kind', q.place) u), '[]') as cues, m.kind_told as "kindTold",
       x.state as "deliveryState", coalesce(x.settled_at, x.queued_at) as "deliveryAt", x.last_error as "deliveryError",
       case when x.state = 'queued' and m.kind = 'answer' and exists (
         select from case_message a where a.message_id = m.message_id and a.meaning = 'answer') then x.due_at end as "leavesAt"
