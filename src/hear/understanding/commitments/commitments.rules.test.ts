@@ -28,29 +28,34 @@ function measured(language: CueLanguage, set: 'labelled' | 'held-out') {
 
 test.for(cueLanguages)('%s: every listed promise has its due time, and nothing else is taken for one', (language) => {
   const seen = measured(language, 'labelled')
-  expect(seen.of).toBeGreaterThanOrEqual(35)
-  expect(seen.ofNone).toBeGreaterThanOrEqual(19)
+  expect(seen.of).toBeGreaterThanOrEqual(62)
+  expect(seen.ofNone).toBeGreaterThanOrEqual(26)
   expect(seen.wrong).toEqual([])
   expect(seen.alarms).toEqual([])
 })
 
 /**
- * What wordings nobody listed are worth, measured once on 15 sentences a language, written before the rules by who wrote them: 44 of 50. German says
- * it with the verb alone, and half the verbs were not listed. A change may do better; where it does worse, it lost words.
+ * What wordings nobody listed are worth, by sentences of which none was looked at when a list was mended: 153 of 181. All hundred of a language, those for
+ * measuring and those the lists were mended by. A change may do better; where it does worse, it lost words.
  */
-test.for<[CueLanguage, number]>([
-  ['en', 10],
-  ['de', 5],
-  ['fr', 10],
-  ['es', 9],
-  ['it', 10],
-])('%s: of 10 promises held out at least %i have their due time, and none of 5 others is taken for one', (row) => {
-  const [language, right] = row
-  const seen = measured(language, 'held-out')
-  expect([seen.of, seen.ofNone]).toEqual([10, 5])
-  expect(seen.right).toBeGreaterThanOrEqual(right)
-  expect(seen.alarms).toEqual([])
-})
+test.for<[CueLanguage, number, number]>([
+  ['en', 30, 38],
+  ['de', 26, 35],
+  ['fr', 33, 36],
+  ['es', 32, 36],
+  ['it', 32, 36],
+])(
+  '%s: of the promises held out at least %i of %i have their due time, 90 of all hundred, and nothing else is taken for one',
+  (row) => {
+    const [language, right, of] = row
+    const [held, listed] = [measured(language, 'held-out'), measured(language, 'labelled')]
+    expect([held.of, held.ofNone]).toEqual([of, 13])
+    expect(held.right).toBeGreaterThanOrEqual(right)
+    expect(held.alarms).toEqual([])
+    expect(held.of + listed.of).toBe(100)
+    expect(held.right + listed.right).toBeGreaterThanOrEqual(90)
+  },
+)
 
 const [en, de] = [said.en, said.de]
 const inWords = (text: string, zone: string, now = en.now): readonly string[] =>

@@ -4,7 +4,7 @@ import type { CommitmentWords } from './commitment-words.rules.ts'
 // prettier-ignore
 export const commitmentsOfEnglish: CommitmentWords = {
   named: { us: 'i|we', doing: 'going|calling|sending|writing|shipping|refunding|posting|coming|collecting|paying|getting|looking' },
-  promises: ['{us} will|shall|ll', '{us} am|are|m|re ..1 {doing}', '{us} ..1 promise|guarantee|commit|undertake|expect|pledge', 'you will|ll|shall|can|should ..1 have|get|receive|hear|expect', 'you are|re going to have|get|receive|hear', 'your|the|our|my|a|an|this|everything|it ..5 will|shall|ll ..1 be|arrive|reach|come|call|go|follow|write|ring|phone|contact', 'expect my|our|a'],
+  promises: ['{us} will|shall|ll', '{us} am|are|m|re ..1 {doing}', '{us} ..1 promise|guarantee|commit|undertake|expect|pledge', 'you will|ll|shall|can|should ..1 have|get|receive|hear|expect|see|find', 'is|are going to', '{us} pay|settle|refund|deliver|collect|replace|repair|send|exchange|close|finish', 'you have my|our word', 'rest assured', 'you are|re going to have|get|receive|hear', 'your|the|our|my|a|an|this|everything|it ..5 will|shall|ll ..1 be|arrive|reach|come|call|go|follow|write|ring|phone|contact|visit|deliver|check|collect|fix|repair|replace|install|look|see|help|send|fit|take|pay|refund|finish|bring|drop|pick|answer|explain|confirm', 'expect my|our|a'],
   endings: [], notEndings: [],
   denials: ['not|t|never|cannot|unable|nothing|nobody|no'],
   doubts: ['if|unless|provided|providing|whether|once', 'hope|hoping|try|trying|might|may|could|perhaps|maybe|possibly|would', 'said|says|wrote|claimed|told|thought', 'neighbour|courier|bank|driver|supplier|manufacturer', 'assuming', 'should have'],

@@ -3,8 +3,8 @@ import type { CommitmentWords } from './commitment-words.rules.ts'
 
 // prettier-ignore
 export const commitmentsOfFrench: CommitmentWords = {
-  named: { do: 'appelle|appelons|rappelle|rappelons|reviens|revenons|envoie|envoyons|occupe|occupons|écris|écrivons|confirme|confirmons|promets|promettons|garantis|garantissons|engage|engageons|tiens|tenons|transmets|transmettons|réponds|répondons|rembourse|remboursons|expédie|expédions|livrons|préviens|contacte|contactons|règle|réglons|passe|passons|vais|allons|fais|faisons' },
-  promises: ['je|j|nous ..3 {do}', 'vous recevrez|aurez|obtiendrez', 'vous l aurez|recevrez', 'vous en aurez', 'vous allez recevoir|avoir', 'attendez mon|notre'],
+  named: { do: 'appelle|appelons|rappelle|rappelons|reviens|revenons|envoie|envoyons|occupe|occupons|écris|écrivons|confirme|confirmons|promets|promettons|garantis|garantissons|engage|engageons|tiens|tenons|transmets|transmettons|réponds|répondons|rembourse|remboursons|expédie|expédions|livrons|préviens|contacte|contactons|règle|réglons|passe|passons|vais|allons|fais|faisons|renseigne|renseignons|réécris|relance|relançons|corrige|corrigeons|vérifie|vérifions|remplace|remplaçons|recontacte|recontactons|informe|informons|dépose|déposons|viens|venons|paie|payons|échange|échangeons|donne|donnons|répare|réparons|livre' },
+  promises: ['je|j|nous ..3 {do}', 'vous recevrez|aurez|obtiendrez|verrez|trouverez|retrouverez', 'vous l aurez|recevrez', 'vous en aurez', 'vous allez recevoir|avoir', 'attendez mon|notre'],
   endings: ['rai', 'rons', 'ra', 'ront'], notEndings: ['vrai', 'environs', 'sera-t'],
   denials: ['ne|n|pas|jamais|rien|aucun|aucune|ni'],
   doubts: ['si|condition|pourvu|sauf|lorsque', 'espère|espérons|essaie|essayons|essaierai|peut être', 'pourrait|pourrions|pourrais|devrait|devrions|auriez|aurait', 'dit|écrit|écrivez|affirme|ignorons', 'voisin|voisine|livreur|banque|fabricant|fournisseur|chauffeur'],
