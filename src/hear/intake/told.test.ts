@@ -43,6 +43,13 @@ test('the words, their kind and the language stand with the message', async () =
   expect(cues).toContainEqual({ kind: 'injury', isDanger: true, words: expect.stringContaining('verbrannt') as string })
 })
 
+test('danger in words that no list has is told as well', async () => {
+  const { cues } = await send('Your ladder', 'Your ladder collapsed and I broke two ribs.')
+  expect(cues).toEqual([
+    { kind: 'likely-danger', isDanger: true, words: expect.stringContaining('collapsed') as string },
+  ])
+})
+
 test('a subject speaks where a message begins something', async () => {
   expect(kinds((await send('The heater caught fire', 'Please call me about it today.')).cues)).toContain('fire')
 })

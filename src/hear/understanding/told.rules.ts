@@ -5,7 +5,8 @@ import { languageOf } from './language/language.rules.ts'
 
 /** A cue as it is kept with its message. */
 export interface ToldCue {
-  readonly kind: CueKind
+  /** `likely-danger`: no list has the words, but they are like those of danger. */
+  readonly kind: CueKind | 'likely-danger'
   readonly isDanger: boolean
   /** As they stand in the message, at most 200 characters. */
   readonly words: string

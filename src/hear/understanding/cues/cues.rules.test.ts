@@ -6,8 +6,8 @@ import { redos } from '../../../../tests/setup/redos.ts'
 import { readCsv } from '../../../../tests/setup/read-csv.ts'
 import { cueLanguages, cuesOf, isDanger, mostOfAKind, searchCues } from './cues.rules.ts'
 import type { Cue, CueLanguage } from './cues.rules.ts'
-import { labelledSentences } from './labelled.fixture.ts'
-import type { Labelled } from './labelled.fixture.ts'
+import { labelledSentences } from './labelled-cues.ts'
+import type { Labelled } from './labelled-cues.ts'
 
 const shared = process.env['AMENDS_SHARED'] ?? '../shared'
 

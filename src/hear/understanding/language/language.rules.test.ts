@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCsv } from '../../../../tests/setup/read-csv.ts'
 import { cueLanguages } from '../cues/cues.rules.ts'
-import { labelledSentences } from '../cues/labelled.fixture.ts'
+import { labelledSentences } from '../cues/labelled-cues.ts'
 import { languageOf } from './language.rules.ts'
 import type { Language } from './language.rules.ts'
 

@@ -1,5 +1,5 @@
 // The commonest three letters in a row of each language we read, a blank at the ends of words. A list, no decisions. The 400 commonest of the labelled
-// sentences in ../cues/fixtures (without those held out), commonest first, words plain as ../reading has them, words with figures left out.
+// sentences in ../cues/examples, commonest first, words plain as ../reading has them, words with figures left out.
 
 // prettier-ignore
 export const letterProfiles: Readonly<Record<'en' | 'de' | 'fr' | 'es' | 'it', string>> = {
