@@ -12,17 +12,17 @@ const heldOut = cueLanguages.flatMap((language) =>
   }),
 )
 
-// Measured: 69 of 100 by the lists, 79 with this; 3 and 4 false alarms in 150.
-test('of 100 dangers held out at least 79 are told, with at most 4 false alarms in 150', () => {
+// Measured: 69 of 100 by the lists, 80 with this; 3 and 4 false alarms in 150.
+test('of 100 dangers held out at least 80 are told, with at most 4 false alarms in 150', () => {
   const dangers = heldOut.filter(({ kind }) => kind !== 'none' && isDanger(kind))
   const none = heldOut.filter(({ kind }) => kind === 'none')
   expect([dangers.length, none.length]).toEqual([100, 150])
   expect(dangers.filter(({ isListed }) => isListed).length).toBeGreaterThanOrEqual(69)
-  expect(dangers.filter(({ isTold }) => isTold).length).toBeGreaterThanOrEqual(79)
+  expect(dangers.filter(({ isTold }) => isTold).length).toBeGreaterThanOrEqual(80)
   expect(none.filter(({ isTold }) => isTold).length).toBeLessThanOrEqual(4)
 })
 
-// Measured: 8 in 900, of which two thirds are the same sentences between courtesies.
+// Measured: 6 in 900, of which two thirds are the same sentences between courtesies.
 test('of what people write on any day not one in a hundred is taken for danger by it', () => {
   const ordinary = labelledKinds((language) => `fixtures/${language}-held-out.txt`)
   const alarms = ordinary.filter(({ text }) => likelyDanger(text).length > 0)
