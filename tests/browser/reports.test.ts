@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath === null)('the reports (needs Chromium)', { retry: 
     await panel('Received and ended').getByText('Nothing came in.').waitFor()
     await panel('Open cases').getByText('Nothing was open.').waitFor()
     await panel('How long it took').getByText('not enough to say').first().waitFor()
-    await panel('What they are about').getByText('No words stand out.').waitFor()
+    await panel('Words in common').getByText('No words stand out.').waitFor()
     await fill()
   })
 
@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === null)('the reports (needs Chromium)', { retry: 
       ['How long it took', 'Answered by a person'],
       ['Promises kept', 'Promise: '],
       ['Channels', null],
-      ['What they are about', null],
+      ['Words in common', null],
       ['Who works on what', 'Taken, Colleague 1'],
     ] as const) {
       const links = panel(name).locator('a[data-cases]')
@@ -140,14 +140,14 @@ describe.skipIf(chromiumPath === null)('the reports (needs Chromium)', { retry: 
     const frequentWords = '**/api/reports/frequent-words?*'
     await page.route(frequentWords, (route) => route.fulfill({ status: 500, body: '{}' }))
     await page.goto(`${company.desk.url}/reports?last=30&channel=mail`)
-    const again = panel('What they are about').getByRole('button', { name: 'Try again' })
+    const again = panel('Words in common').getByRole('button', { name: 'Try again' })
     await again.waitFor()
     await panel('Promises kept')
       .getByRole('row', { name: /^First answer/ })
       .waitFor()
     await page.unroute(frequentWords)
     await again.click()
-    await panel('What they are about').locator('a[data-cases]').first().waitFor()
+    await panel('Words in common').locator('a[data-cases]').first().waitFor()
   })
 
   test('nobody is kept out by how they look at it, wide or narrow, light or dark', async () => {
