@@ -5,7 +5,7 @@ import { guideMoment, type Guide } from './guide.ts'
 import type { Stage } from './stage.ts'
 
 const reply =
-  'Dear George Kerr,\n\nyou need not wait until the carrier has made up its mind. The 34.90 euros go back to your card today, whatever they find, and you can keep the lamp.\n\nJonas'
+  'Dear Amy Bell,\n\nthe towels are packed and leave us today, and you pay no delivery for them. I will write to you tomorrow with the number of the parcel.\n\nJonas'
 
 /** The five questions, while nobody has answered them. */
 export async function shootFirstRun(browser: Browser, stage: Stage): Promise<void> {
@@ -29,15 +29,13 @@ async function asHandler(browser: Browser, { stage, signIn }: Guide): Promise<vo
   const go = goer(page, stage)
   await go('/', 'Desk')
   await take(page, 'guide/desk.png')
-  await page.getByRole('link', { name: /Damaged on arrival/ }).click()
-  await shows(page, 'Damaged on arrival')
+  await page.getByRole('link', { name: /Delivery late/ }).click()
+  await shows(page, 'Delivery late')
   await page.getByRole('textbox', { name: 'Reply' }).fill(reply)
   await page.getByText(/^Draft kept/).waitFor()
   await take(page, 'guide/case.png')
   await page.getByRole('button', { name: 'Note', exact: true }).click()
-  await page
-    .getByRole('textbox', { name: 'Note' })
-    .fill('Do we pay for a dented Glimt before the carrier answers? @mar')
+  await page.getByRole('textbox', { name: 'Note' }).fill('May we waive the delivery, as it is a week late? @mar')
   await page.getByRole('option', { name: 'Marit Lindqvold' }).waitFor()
   await take(page.locator('.case-middle'), 'guide/note.png')
   await page.getByRole('button', { name: 'Reply', exact: true }).click()
@@ -47,7 +45,7 @@ async function asHandler(browser: Browser, { stage, signIn }: Guide): Promise<vo
   await page
     .getByLabel('What should they know?')
     .fill(
-      'A Glimt lamp came dented, order H260223-185. I have asked him where the damage is; he wants his 34.90 euros back. Nothing is promised yet.',
+      'Order H260222-154 was left behind for one missing article. I have split it: what is here goes out today and is with her by 9 March. She was told so this morning.',
     )
   await take(page.locator('.case-middle'), 'guide/hand-over.png')
   await go('/', 'Desk')
