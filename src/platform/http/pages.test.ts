@@ -5,6 +5,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import { fastify, type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestFolder } from '../../../tests/setup/test-folder.ts'
+import { guardAnswers } from './guard-answers.ts'
 import { servePages } from './pages.ts'
 
 let app: FastifyInstance
@@ -61,4 +62,24 @@ test('what the build has packed goes out packed, to who can unpack it', async ()
   const plain = await ask('identity')
   expect(plain.headers).toMatchObject({ vary: 'accept-encoding' })
   expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'desk()'])
+})
+
+test('a page may load what it needs; an answer that is none may do nothing; a route may say otherwise', async () => {
+  const guarded = fastify()
+  await guardAnswers(guarded, false)
+  guarded.get('/data', () => ({ html: '<script>alert(1)</script>' }))
+  guarded.get('/file', (_request, reply) =>
+    reply.header('content-security-policy', "sandbox; default-src 'none'").type('text/html').send('<p>A file</p>'),
+  )
+  await servePages(guarded, folder)
+  const policyOf = async (url: string, accept: string) => {
+    const { headers } = await guarded.inject({ method: 'GET', url, headers: { accept } })
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+    return String(headers['content-security-policy'])
+  }
+  expect(await policyOf('/cases/12', html)).toMatch(/^default-src 'none';script-src 'self';.*require-trusted-types-for/)
+  for (const url of ['/data', '/page.js', '/api/nothing'])
+    expect(await policyOf(url, '*/*')).toBe("default-src 'none';frame-ancestors 'none'")
+  expect(await policyOf('/file', html)).toBe("sandbox; default-src 'none'")
+  await guarded.close()
 })

@@ -1,37 +1,17 @@
 // The HTTP server made from lists of routes: shapes checked, callers identified, the policy asked, errors turned into problems.
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { House } from '../context/house.ts'
 import { newId } from '../../shared/ids.ts'
+import { guardAnswers } from './guard-answers.ts'
 import { packAnswers } from './pack-answers.ts'
 import { answerError } from './problem.ts'
 import type { AnyRoute, Identify } from './route.ts'
 import { serveRoute } from './serve-route.ts'
 import { unpackBodies } from './unpack-bodies.ts'
-
-/** What pages may load and do. Mail is shown in a script-less frame whose styles inherit this policy, hence inline styles. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    frameSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ['amends', 'dompurify'],
-  },
-}
 
 /** Stands where Fastify would load its own compilers of schemas; shapes here are zod's, whose compilers are set below. */
 const notUsed = (): never => {
@@ -62,12 +42,7 @@ export async function buildServer(
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  await app.register(helmet, {
-    contentSecurityPolicy,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: house.publicUrl.startsWith('https:'),
-  })
+  await guardAnswers(app, house.publicUrl.startsWith('https:'))
   await app.register(cookie)
   await app.register(multipart, {
     limits: { fileSize: 26_214_400, files: 10, fields: 30, fieldSize: 200_000, parts: 40, headerPairs: 100 },
