@@ -22,11 +22,28 @@ const packed: Plugin = {
   },
 }
 
+/** Pages check answers by schemas and never describe them; what zod could describe them with stays at home, 6 kB of it. */
+const describesSchemas = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/
+const undescribed: Plugin = {
+  name: 'undescribed',
+  enforce: 'pre',
+  load(id) {
+    if (!describesSchemas.test(id)) return null
+    const text = readFileSync(id, 'utf8')
+    const named = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name)
+    const renamed = [...text.matchAll(/^export \{ \w+ as (\w+) \}/gm)].map(([, name = '']) => name)
+    return [
+      "const none = () => { throw new Error('Pages do not describe schemas.') }",
+      `export { ${[...named, ...renamed].map((name) => `none as ${name}`).join(', ')} }`,
+    ].join('\n')
+  },
+}
+
 const onlyDialogs =
   /node_modules\/(@mantine\/core\/.*\/(Modal|ModalBase|Overlay|ScrollArea|Portal|FocusTrap)\/|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-callback-ref|use-sidecar|@floating-ui)/
 
 export default defineConfig({
-  plugins: [react(), packed],
+  plugins: [react(), undescribed, packed],
   build: {
     target: 'es2023',
     outDir: 'dist',
