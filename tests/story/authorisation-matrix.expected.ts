@@ -197,6 +197,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/cases/:caseId/timeline': seen,
   'GET /api/cases/:caseId/promises': seen,
   'GET /api/cases/:caseId/participants': seen,
+  'GET /api/cases/:caseId/asked-for': seen,
   'POST /api/cases/:caseId/presence': seen,
   'POST /api/cases/:caseId/take': { own: 'nobody', pool: 'everybody', colleague: 'nobody' },
   'POST /api/cases/:caseId/assign': { own: 'everybody', pool: 'leads', colleague: 'leads' },

@@ -163,6 +163,7 @@ test.each([
   ['/api/cases/:caseId', { caseId: true }, {}],
   ['/api/cases/:caseId/page', { caseId: true }, {}],
   ['/api/cases/:caseId/messages', { caseId: true }, { limit: 30 }],
+  ['/api/cases/:caseId/asked-for', { caseId: true }, {}],
   ['/api/cases/:caseId/timeline', { caseId: true }, {}],
   ['/api/cases/:caseId/promises', { caseId: true }, {}],
   ['/api/messages/:messageId', { messageId: true }, {}],

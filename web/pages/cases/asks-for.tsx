@@ -1,21 +1,15 @@
 // Beside the conversation: what the customer asks for and how bad they say it is, in their own words. A reading, which nothing is decided by.
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { say } from '../../words.ts'
-import { messagesQuery } from './case-queries.ts'
-import { gravestIn, soughtIn } from './remedies-sought.ts'
+import { askedForQuery } from './case-queries.ts'
 
 // words: remedy.* severity.*
 export function AsksFor({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation()
-  const { data } = useInfiniteQuery(messagesQuery(caseId))
-  const { sought, gravest } = useMemo(() => {
-    // The newest page comes first.
-    const pages = (data?.pages ?? []).toReversed()
-    const said = pages.flatMap(({ messages }) => messages)
-    return { sought: soughtIn(said), gravest: gravestIn(said) }
-  }, [data])
+  const { data } = useQuery(askedForQuery(caseId))
+  if (!data) return null
+  const { sought, gravest } = data
   if (sought.length === 0 && gravest === null) return null
   return (
     <section aria-labelledby="asks-for-title">

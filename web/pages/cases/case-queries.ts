@@ -1,6 +1,7 @@
 // Questions about one case, and what can be done with it.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
+  askedFor,
   fileStored,
   messageConfirmed,
   pageOfMessages,
@@ -52,6 +53,12 @@ export const messagesQuery = (caseId: string) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.earlier,
+  })
+
+export const askedForQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'asked-for'],
+    queryFn: ({ signal }) => ask(askedFor, `${address(caseId)}/asked-for`, signal),
   })
 
 export const timelineQuery = (caseId: string) =>

@@ -1,23 +1,19 @@
 // Beside the conversation, each part by itself: the person, the promises, whom it asked outside, how the case has gone so far.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alone } from '../../components/alone.tsx'
-import { lazyPart } from '../../components/lazy-part.ts'
 import { Loads } from '../../components/loads.tsx'
 import { Time } from '../../components/time.tsx'
 import { say } from '../../words.ts'
 import { customerQuery } from '../customers/customer-queries.ts'
+import { AsksFor } from './asks-for.tsx'
 import { CaseOutside } from './case-outside.tsx'
 import { CaseParticipants } from './case-participants.tsx'
 import { CaseSurvey } from '../surveys/case-survey.tsx'
 import { CaseTopic } from './case-topic.tsx'
 import { CasePromises } from './case-promises.tsx'
 import type { CaseView } from './case-queries.ts'
-
-// The lists of words come when a case is open.
-const AsksFor = lazyPart(async () => (await import('./asks-for.tsx')).AsksFor)
 
 interface Props {
   readonly current: CaseView
@@ -41,9 +37,7 @@ export function CaseSide({ current, onSubject, onAsk, ...promising }: Props) {
         <CasePromises current={current} {...promising} />
       </Alone>
       <Alone of={of}>
-        <Suspense>
-          <AsksFor caseId={current.caseId} />
-        </Suspense>
+        <AsksFor caseId={current.caseId} />
       </Alone>
       <Alone of={of}>
         <CaseTopic caseId={current.caseId} />

@@ -61,6 +61,12 @@ export const wholeMessage = z.object({
   pictures: z.array(z.object({ contentId: z.string(), fileId: idOf<'file'>() })),
 })
 
+/** What the customer asks for and the gravest thing they tell, each in their words. `remedy` is a code; severity 1 inconvenience, 2 loss, 3 danger. */
+export const askedFor = z.object({
+  sought: z.array(z.object({ remedy: z.string(), words: z.string() })),
+  gravest: z.object({ severity: z.int().min(1).max(3), words: z.string() }).nullable(),
+})
+
 /** One thing that happened with this customer. `kind` and `details` are codes and values; the page says them in words. */
 export const timelineEntry = z.object({
   at: instant,
@@ -90,6 +96,7 @@ export const messageConfirmed = z.object({ caseId: idOf<'case'>().nullable() })
 
 export const fileStored = attachmentView
 
+export type AskedFor = z.output<typeof askedFor>
 export type WholeMessage = z.output<typeof wholeMessage>
 export type MessageView = z.output<typeof messageView>
 export type TimelineEntry = z.output<typeof timelineEntry>

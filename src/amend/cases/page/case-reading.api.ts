@@ -6,6 +6,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { idOf } from '../../../shared/wire.schema.ts'
 import { promisesOfCase } from '../../promises/promise.schema.ts'
 import {
+  askedFor,
   messagesQuery,
   pageOfMessages,
   timeline,
@@ -18,6 +19,7 @@ import { caseView } from '../case.schema.ts'
 import { participants } from '../letters/participant.schema.ts'
 import { participantsOf } from '../letters/participant.sql.ts'
 import { caseRelation, seeCase, seenRelation, seePromises } from './see-case.ts'
+import { seeAskedFor } from './see-asked-for.ts'
 import { seeCasePage } from './see-case-page.ts'
 import { seeMessages, seeToConfirm, seeWholeMessage } from './see-messages.ts'
 import { seeTimeline } from './see-timeline.ts'
@@ -51,6 +53,14 @@ export const caseReadingRoutes = [
     query: messagesQuery,
     response: pageOfMessages,
     answer: (ctx, input) => seeMessages(ctx, input.params.caseId, input.query),
+  }),
+  route({
+    ...reading,
+    url: '/api/cases/:caseId/asked-for',
+    summary:
+      'What the customer of a case asks for and how bad they say it was, in their own words. A reading: nothing is decided by it.',
+    response: askedFor,
+    answer: (ctx, input) => seeAskedFor(ctx, input.params.caseId),
   }),
   route({
     ...reading,

@@ -71,6 +71,24 @@ export async function messagesOfCase(
   return rows
 }
 
+/** What a case's customer wrote, the newest `most` texts (the first 4,000 characters of each), the oldest of them first; none of what `me` may not read. */
+export async function saidByCustomer(
+  db: Database,
+  caseId: CaseId,
+  me: StaffId,
+  most: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select left(coalesce(nullif(m.visible_text, ''), m.text), 4000) as text
+    from (select distinct c.conversation_id from cases c where c.case_id in (select cases_in(${caseId}))) c
+    join lateral (
+      select * from message m where m.conversation_id = c.conversation_id and m.direction = 'in' and m.kind = 'human'
+        and m.standing = 'joined' and not ${isMessageAbout(me, 'm')}
+      order by m.at desc, m.message_id desc limit ${sql.lit(most)}) m on true
+    order by m.at desc, m.message_id desc limit ${sql.lit(most)}`.execute(db)
+  return rows.map(({ text }) => text).toReversed()
+}
+
 /** The whole text of a message, and its HTML as it came: never shown without cleaning. */
 export async function wholeMessageOf(
   db: Database,
