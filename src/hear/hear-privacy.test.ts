@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailOf, type MailDesk, openMailDesk } from '../../tests/setup/mail-desk.ts'
 import { eraseCustomer, exportCustomer } from '../platform/privacy/erase-customer.ts'
 import type { ChannelId, ConversationId, CustomerId } from '../shared/ids.ts'
+import { identitiesToErase } from './customers/customer-rights.sql.ts'
+import { sayShared } from './customers/person/say-shared.ts'
+import { endRepresentation, represent, showMandate } from './customers/representatives/represent.ts'
 import { sendLetter } from './conversations/send-letter.ts'
 import { submitComplaint } from './intake/submit-complaint.ts'
 import { hearPrivacy } from './hear-privacy.ts'
@@ -71,6 +74,16 @@ test('an erased person is nowhere, does not come back by old mail, and is heard 
       inReplyTo: null,
     }),
   )
+  await desk.deliver(from('witness@example.test', { 'Message-ID': '<witness@x>' }))
+  const witness = (await personWith('witness@example.test'))!.customer_id as CustomerId
+  await desk.as({ kind: 'staff', staffId: desk.founder, role: 'administrator' }, async (ctx) => {
+    const [address] = await identitiesToErase(ctx.db, customerId)
+    await sayShared(ctx, address!.identityId, { isShared: true, why: `The ${canary} family.` })
+    const said = { by: witness, kind: 'parent', evidence: `The mother of ${canary}.` } as const
+    const { representationId } = (await represent(ctx, customerId, said)).spokenForBy[0]!
+    await showMandate(ctx, representationId, `A letter of ${canary}.`)
+    await endRepresentation(ctx, representationId, `${canary} is of age.`)
+  })
   expect(await tablesThatSay(canary)).toEqual([
     'conversation',
     'customer',
@@ -80,6 +93,7 @@ test('an erased person is nowhere, does not come back by old mail, and is heard 
     'inbound_raw',
     'message',
     'outbox',
+    'representation',
   ])
   const exported = await desk.as('system', (ctx) => exportCustomer(ctx, hearPrivacy, [customerId]))
   expect(JSON.stringify(exported['message'])).toContain(canary)

@@ -3,6 +3,7 @@ import type { AnyRoute } from '../platform/http/route.ts'
 import { brandRoutes } from './channels/brands/brand.api.ts'
 import { channelRoutes } from './channels/channel.api.ts'
 import { personRoutes } from './customers/person/person.api.ts'
+import { representationRoutes } from './customers/representatives/representation.api.ts'
 import { complaintRoutes } from './intake/api/complaint.api.ts'
 import { formRoutes } from './intake/form/form.api.ts'
 import { quarantineRoutes } from './intake/intake.api.ts'
@@ -14,4 +15,5 @@ export const hearRoutes: readonly AnyRoute[] = [
   ...complaintRoutes,
   ...formRoutes,
   ...personRoutes,
+  ...representationRoutes,
 ]

@@ -61,6 +61,8 @@ beforeAll(async () => {
     waitingId: waiting.messageId,
     ...{ conversationId: hidden.conversationId, intoId: hidden.caseId, rearrangementId: noteId },
     customerId: await one('select customer_id as id from cases where case_id = $1', hidden.caseId),
+    identityId: await one('select gen_random_uuid() as id'),
+    representationId: await one('select gen_random_uuid() as id'),
     promiseId: await one('select promise_id as id from promise where case_id = $1 limit 1', hidden.caseId),
     rawId: await one('select gen_random_uuid() as id'),
     fileId: await fileOf(hidden.messageId),

@@ -24,6 +24,12 @@ const bodies: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =>
   'POST /api/customers/:customerId/erase': () => ({ confirm: 'erase' }),
   'POST /api/customers/:customerId/not-the-same': ({ customerId }) => ({ other: customerId }),
   'POST /api/customers/:customerId/link': ({ customerId }) => ({ other: customerId, evidence: 'They said so.' }),
+  'PUT /api/identities/:identityId/shared': () => ({ isShared: true, why: 'A family.' }),
+  'POST /api/customers/:customerId/representatives': ({ customerId }) => ({
+    ...{ by: customerId, kind: 'lawyer', evidence: 'A letter.' },
+  }),
+  'POST /api/representations/:representationId/mandate': () => ({ what: 'A signed paper.' }),
+  'POST /api/representations/:representationId/end': () => ({ why: 'It is closed.' }),
   'POST /api/customers/:customerId/separate': ({ customerId }) => ({ linkId: customerId, why: 'They did not.' }),
   'POST /api/channels/mail': () => mailbox,
   'POST /api/channels/mail/check': () => mailbox,

@@ -12,6 +12,7 @@ import { makeWebhook } from '../../src/platform/webhooks/keep-webhook.ts'
 import { keepTopic } from '../../src/amend/topics/keep-topic.ts'
 import { keepBrand } from '../../src/hear/channels/brands/keep-brand.ts'
 import { keepBlock } from '../../src/amend/cases/blocks/keep-block.ts'
+import { represent, seeRepresentations } from '../../src/hear/customers/representatives/represent.ts'
 import { typeEvidence } from '../../src/know/evidence/type-evidence.ts'
 import { makeView } from '../../src/amend/register/keep-view.ts'
 import { nameSubject } from '../../src/amend/cases/work/name-subject.ts'
@@ -84,6 +85,8 @@ beforeAll(async () => {
     rearrangementId: noteId,
     customerId: await one('select customer_id as id from customer limit 1'),
     otherId: await one('select customer_id as id from customer limit 1'),
+    identityId: await one('select identity_id as id from identity limit 1'),
+    representationId: await aRepresentation(),
     promiseId: await one(`select promise_id as id from promise where case_id = '${waiting.caseId}' limit 1`),
     channelId: mailbox,
     rawId: await one('select raw_id as id from inbound_raw limit 1'),
@@ -118,6 +121,15 @@ const aTopic = (): Promise<string> =>
   desk.as({ kind: 'staff', staffId: desk.founder, role: 'administrator' }, (ctx) =>
     keepTopic(ctx, null, { name: 'Delivery', isArchived: false }),
   )
+/** Somebody new writes for a customer who wrote. */
+const aRepresentation = async (): Promise<string> => {
+  const find = 'select customer_id as id from customer order by first_seen_at limit 2'
+  const { rows } = await desk.house.ownerPool.query<{ id: CustomerId }>(find)
+  const [one, other] = [rows[0]!.id, rows[1]!.id]
+  const who = staff(desk.founder, 'administrator')
+  await desk.as(who, (ctx) => represent(ctx, one, { by: other, kind: 'lawyer', evidence: 'A letter.' }))
+  return (await desk.as(who, (ctx) => seeRepresentations(ctx, one))).spokenForBy[0]!.representationId
+}
 const aBrand = (): Promise<string> =>
   desk.as(staff(desk.founder, 'administrator'), (ctx) => keepBrand(ctx, null, 'Nordlicht'))
 

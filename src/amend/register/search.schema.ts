@@ -36,6 +36,9 @@ export const personView = z.object({
       value: z.string(),
       verifiedAt: instant.nullable(),
       badSince: instant.nullable(),
+      /** Several people write from it: by its name, or as somebody here said. */
+      isShared: z.boolean(),
+      sharedSaid: z.object({ by: z.string(), at: instant, why: z.string() }).nullable(),
     }),
   ),
   cases: z.array(

@@ -5,7 +5,7 @@ import type { CaseId, CustomerId, IdentityId } from '../../shared/ids.ts'
 import { type Asker, isAboutSomebody, isNotAbout, isTalkAbout } from '../cases/about-asker.sql.ts'
 import type { PersonView, SearchFound } from './search.schema.ts'
 
-export const reads = ['customer', 'identity', 'cases', 'organization'] as const
+export const reads = ['customer', 'identity', 'cases', 'organization', 'staff'] as const
 
 /** People whose name or address begins with, contains or nearly is what was typed. */
 export async function searchPeople(
@@ -67,10 +67,19 @@ export interface PersonRow {
   readonly customerId: CustomerId
   readonly name: string
   readonly firstSeenAt: Date
-  readonly identities: readonly (Omit<PersonView['identities'][number], 'verifiedAt' | 'badSince'> & {
+  readonly identities: readonly (Omit<
+    PersonView['identities'][number],
+    'verifiedAt' | 'badSince' | 'isShared' | 'sharedSaid'
+  > & {
     readonly identityId: IdentityId
     readonly verifiedAt: string | null
     readonly badSince: string | null
+    readonly shared: {
+      readonly isShared: boolean
+      readonly by: string
+      readonly at: string
+      readonly why: string
+    } | null
   })[]
   readonly cases: readonly (Omit<PersonView['cases'][number], 'receivedAt'> & {
     readonly caseId: CaseId
@@ -84,7 +93,8 @@ export async function personOf(db: Database, asker: Asker, customerId: CustomerI
     select k.customer_id as "customerId", k.name,
       (select min(p.first_seen_at) from customer p where p.customer_id in (select one_person(k.customer_id))) as "firstSeenAt",
       coalesce((select jsonb_agg(jsonb_build_object('identityId', i.identity_id, 'kind', i.kind, 'value', i.raw_value,
-          'verifiedAt', i.verified_at, 'badSince', i.bad_since) order by i.first_seen_at)
+          'verifiedAt', i.verified_at, 'badSince', i.bad_since, 'shared', case when i.shared_said is not null then jsonb_build_object('isShared', i.shared_said,
+            'by', (select s.name from staff s where s.staff_id = i.shared_by), 'at', i.shared_at, 'why', i.shared_why) end) order by i.first_seen_at)
         from (select * from identity i where i.customer_id in (select one_person(k.customer_id)) order by i.first_seen_at limit 50) i), '[]') as identities,
       coalesce((select jsonb_agg(jsonb_build_object('caseId', c.case_id, 'number', o.case_prefix || '-' || c.number, 'kind', c.kind,
           'state', c.state, 'matter', c.matter, 'receivedAt', c.received_at) order by c.received_at desc)

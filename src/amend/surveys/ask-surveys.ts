@@ -1,6 +1,7 @@
 // Run by the tick: customers whose time has come are asked, once. One case a transaction.
 import { letterConversation, type LetterConversation } from '../../hear/conversations/letter-conversation.sql.ts'
 import { whyNotWriteIn } from '../../hear/conversations/may-send-automatically.ts'
+import { isSpokenFor } from '../../hear/customers/representatives/representation.sql.ts'
 import { sendLetter } from '../../hear/conversations/send-letter.ts'
 import { isPlainAddress } from '../../hear/channels/mail/read-addresses.ts'
 import { type Context, withContext } from '../../platform/context/context.ts'
@@ -47,6 +48,7 @@ export async function askAbout(ctx: Context, caseId: CaseId): Promise<void> {
   const step = nextAskStep({
     ...waiting,
     ...{ now: ctx.now(), setting, isStopped: await isStopped(ctx.db, waiting.customerId) },
+    isSpokenFor: await isSpokenFor(ctx.db, waiting.customerId),
     hasAddress: addressee?.kind === 'email' && isPlainAddress(addressee.address),
     isBad: addressee?.isBad ?? false,
     canWrite: whyNot === null && conversation?.mailbox != null,
@@ -93,6 +95,7 @@ const reasons: Readonly<Record<LeftOut, string>> = {
   'never-answered': 'The case settled itself before anybody had answered.',
   'no-address': 'There is no e-mail address to ask at.',
   'letters-return': 'Letters to this address come back.',
+  'spoken-for': 'Somebody else speaks for the person, who is a child or has died.',
   'asked-lately': 'The person was asked about another case a short time ago.',
   'too-late': 'Too much time has passed since the case was settled.',
 }

@@ -52,6 +52,7 @@ export type LeftOut =
   | 'switched-off'
   | 'erased'
   | 'unsubscribed' // or reported such a letter as unwanted
+  | 'spoken-for' // a child, or somebody who has died: their address is not theirs to be asked at
   | 'open-again'
   | 'rejected'
   | 'never-answered' // it settled itself: there is nothing of ours to judge
@@ -71,6 +72,8 @@ export interface ToAsk {
   readonly isAnswered: boolean
   readonly isErased: boolean
   readonly isStopped: boolean
+  /** Whether somebody else speaks for them, as for a child or somebody who has died. */
+  readonly isSpokenFor: boolean
   readonly hasAddress: boolean
   readonly isBad: boolean
   /** When this customer was last asked about anything; null if never. */
@@ -95,6 +98,7 @@ function whyLeftOut(one: ToAsk): LeftOut | null {
   if (setting.state === 'off') return 'switched-off'
   if (one.isErased) return 'erased'
   if (one.isStopped) return 'unsubscribed'
+  if (one.isSpokenFor) return 'spoken-for'
   if (one.state === 'rejected') return 'rejected'
   if (one.state !== 'resolved' && one.state !== 'closed') return 'open-again'
   if (!one.isAnswered) return 'never-answered'

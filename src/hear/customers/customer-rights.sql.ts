@@ -22,7 +22,7 @@ export async function identitiesToErase(db: Database, customerId: CustomerId): P
 /** The rows stay for what counts them; nothing in them names anybody. */
 export async function blankIdentities(db: Database, customerId: CustomerId): Promise<void> {
   await sql`
-    update identity set value = 'erased:' || identity_id, raw_value = '', display = null, bad_reason = null where customer_id = ${customerId}`.execute(
+    update identity set value = 'erased:' || identity_id, raw_value = '', display = null, bad_reason = null, shared_why = case when shared_why is null then null else '' end where customer_id = ${customerId}`.execute(
     db,
   )
 }
@@ -57,7 +57,17 @@ export const customerRows = (db: Database, customerId: CustomerId): Promise<read
 export const identityRows = (db: Database, customerId: CustomerId): Promise<readonly object[]> =>
   db
     .selectFrom('identity')
-    .select(['kind', 'raw_value', 'display', 'first_seen_at', 'verified_at', 'bad_since'])
+    .select([
+      'kind',
+      'raw_value',
+      'display',
+      'first_seen_at',
+      'verified_at',
+      'bad_since',
+      'shared_said',
+      'shared_at',
+      'shared_why',
+    ])
     .where('customer_id', '=', customerId)
     .limit(10_000)
     .execute()

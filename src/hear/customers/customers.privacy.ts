@@ -13,6 +13,7 @@ import {
   interactionRows,
   linkRows,
 } from './customer-rights.sql.ts'
+import { blankRepresentations, representationRows } from './representatives/representation.sql.ts'
 import { refusalRows, removeRefusals } from './person/suggestion.sql.ts'
 import { erasedHash } from './erased-hash.ts'
 
@@ -34,6 +35,12 @@ export const customersPrivacy: readonly TablePrivacy[] = [
     table: 'person_refusal',
     erase: (ctx, customerId) => removeRefusals(ctx.db, customerId),
     exportRows: (ctx, customerId) => refusalRows(ctx.db, customerId),
+    retention: 'kept',
+  },
+  {
+    table: 'representation',
+    erase: (ctx, customerId) => blankRepresentations(ctx.db, customerId),
+    exportRows: (ctx, customerId) => representationRows(ctx.db, customerId),
     retention: 'kept',
   },
   { table: 'erased_identity', erase: leaveHashes, exportRows: 'keeps no person', retention: 'kept' },

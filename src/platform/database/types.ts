@@ -426,6 +426,10 @@ export interface Identity {
   kind: string
   organization_id: string
   raw_value: string
+  shared_at: Timestamp | null
+  shared_by: string | null
+  shared_said: boolean | null
+  shared_why: string | null
   value: string
   verified_at: Timestamp | null
 }
@@ -748,6 +752,23 @@ export interface Refund {
   refund_id: string
 }
 
+export interface Representation {
+  by_customer_id: string
+  customer_id: string
+  ended_at: Timestamp | null
+  ended_by: string | null
+  ended_why: string | null
+  evidence: string
+  kind: string
+  organization_id: string
+  representation_id: string
+  said_at: Timestamp
+  said_by: string
+  shown_at: Timestamp | null
+  shown_to: string | null
+  shown_what: string | null
+}
+
 export interface SavedView {
   changed_at: Timestamp
   filter: Json
@@ -984,6 +1005,7 @@ export interface DB {
   rearrangement: Rearrangement
   referral: Referral
   refund: Refund
+  representation: Representation
   saved_view: SavedView
   schema_migration: SchemaMigration
   session: Session

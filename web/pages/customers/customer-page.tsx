@@ -11,15 +11,16 @@ import { usePageTitle } from '../../components/page-title.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Time } from '../../components/time.tsx'
 import { rememberVisit } from '../../recent.ts'
-import { say } from '../../words.ts'
-import { customerQuery, customerTimelineQuery, type PersonView } from './customer-queries.ts'
+import { customerQuery, customerTimelineQuery } from './customer-queries.ts'
 import { TimelineKinds, useKinds } from './timeline-kinds.tsx'
 import { OnePerson } from './one-person.tsx'
+import { PersonAddresses } from './person-addresses.tsx'
 import { PersonCases } from './person-cases.tsx'
 import { PersonKnown, PersonReferrals } from './person-known.tsx'
 import { PersonPurchases } from './person-purchases.tsx'
 import { Timeline } from './timeline.tsx'
 import { TypedEvidence } from './typed-evidence.tsx'
+import { WritesFor } from './writes-for.tsx'
 
 const route = getRouteApi('/house/customers/$customerId')
 
@@ -57,12 +58,17 @@ export function CustomerPage() {
         </Panel>
         <Panel title={t('person.identities')}>
           <Loads query={query} room={80}>
-            {(person) => <Identities person={person} />}
+            {(person) => <PersonAddresses person={person} />}
           </Loads>
         </Panel>
         <Panel title={t('onePerson.title')}>
           <Alone of={customerId}>
             <OnePerson customerId={customerId} />
+          </Alone>
+        </Panel>
+        <Panel title={t('writesFor.title')}>
+          <Alone of={customerId}>
+            <WritesFor customerId={customerId} />
           </Alone>
         </Panel>
         <Panel title={t('person.known')}>
@@ -90,35 +96,6 @@ export function CustomerPage() {
         <PersonTimeline key={customerId} customerId={customerId} />
       </Alone>
     </div>
-  )
-}
-
-function Identities({ person }: { readonly person: PersonView }) {
-  const { t } = useTranslation()
-  return (
-    <dl className="facts">
-      {person.identities.map((identity) => (
-        <div key={identity.identityId}>
-          <dt>
-            <bdi className="break">{identity.value}</bdi>
-            <span className="tiny">, {say(t, 'identityKind', identity.kind)}</span>
-          </dt>
-          <dd className={identity.badSince === null ? undefined : 'due'}>
-            {identity.badSince !== null ? (
-              <>
-                {t('person.bad')} <Time at={identity.badSince} />
-              </>
-            ) : identity.verifiedAt !== null ? (
-              <>
-                {t('person.verified')}, <Time at={identity.verifiedAt} />
-              </>
-            ) : (
-              t('person.unverified')
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

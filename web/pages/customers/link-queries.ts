@@ -6,6 +6,10 @@ import {
   type PersonLinks,
   suggestions,
 } from '../../../src/hear/customers/person/person.schema.ts'
+import {
+  representations,
+  type RepresentationKind,
+} from '../../../src/hear/customers/representatives/representation.schema.ts'
 import { done } from '../../../src/platform/http/done.schema.ts'
 import { ask, send } from '../../api.ts'
 
@@ -38,3 +42,25 @@ export const linkPeople = (customerId: string, other: string, evidence: string) 
 
 export const separatePeople = (customerId: string, linkId: string, why: string) =>
   send(personLinks, 'POST', `${address(customerId)}/separate`, { linkId, why })
+
+export const sayShared = (identityId: string, isShared: boolean, why: string) =>
+  send(done, 'PUT', `/api/identities/${identityId}/shared`, { isShared, why })
+
+export const representationsQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: ['customer', customerId, 'representations'],
+    queryFn: ({ signal }) => ask(representations, `${address(customerId)}/representations`, signal),
+  })
+
+interface Representative {
+  /** Who writes. */
+  readonly by: string
+  readonly kind: RepresentationKind
+  readonly evidence: string
+}
+export const represent = (customerId: string, representative: Representative) =>
+  send(representations, 'POST', `${address(customerId)}/representatives`, representative)
+export const showMandate = (representationId: string, what: string) =>
+  send(done, 'POST', `/api/representations/${representationId}/mandate`, { what })
+export const endRepresentation = (representationId: string, why: string) =>
+  send(done, 'POST', `/api/representations/${representationId}/end`, { why })

@@ -12,9 +12,12 @@ import {
   onePerson,
   revokeLink,
   savePerson,
+  type WhoItIs,
   whoItIs,
 } from './person-link.sql.ts'
-import { type Wall, wallBetween } from './person-wall.rules.ts'
+import { isBetween } from '../representatives/representation.sql.ts'
+import { isShared } from './shared-address.rules.ts'
+import { type Known, type Wall, wallBetween } from './person-wall.rules.ts'
 import type { LinkPreview, PersonLinks } from './person.schema.ts'
 
 const notFound = (): Refusal => new Refusal('not-found', 'There is no such person.')
@@ -24,22 +27,36 @@ export async function previewLink(ctx: Context, one: CustomerId, other: Customer
   const [a, b] = await Promise.all([whoItIs(ctx.db, one), whoItIs(ctx.db, other)])
   if (!a || !b || a.isErased || b.isErased) throw notFound()
   const isOne = (await onePerson(ctx.db, one)).includes(other)
-  const wall = isOne ? null : wallBetween(a.identities, b.identities)
-  const view = ({ customerId, name, identities }: typeof a): LinkPreview['one'] => ({
-    ...{ customerId, name },
-    identities: identities.map(({ kind, shown, isVerified }) => ({ kind, value: shown, isVerified })),
+  const wall = isOne ? null : await wallOf(ctx, a, b)
+  const view = (who: typeof a): LinkPreview['one'] => ({
+    ...{ customerId: who.customerId, name: who.name },
+    identities: knownOf(who).map(({ shown, kind, ...known }) => ({
+      ...{ kind, value: shown, isVerified: known.isVerified, isShared: known.isShared },
+    })),
   })
   return { one: view(a), other: view(b), isOne, wall, mayPass: wall === null || mayPass(ctx, wall) }
 }
 
-/** A wall of addresses can be passed by a lead, who writes why; one of customer numbers by nobody. */
+const knownOf = ({ identities }: WhoItIs): readonly (Known & { readonly shown: string })[] =>
+  identities.map(({ sharedSaid, ...one }) => ({ ...one, isShared: isShared(one.kind, one.value, sharedSaid) }))
+
+const wallOf = async (ctx: Context, a: WhoItIs, b: WhoItIs): Promise<Wall | null> =>
+  (await isBetween(ctx.db, a.customerId, b.customerId)) ? 'writes-for-the-other' : wallBetween(knownOf(a), knownOf(b))
+
+/** A wall of addresses can be passed by a lead, who writes why; one of customer numbers, or of writing for each other, by nobody. */
 const mayPass = ({ actor }: Context, wall: Wall): boolean =>
-  wall === 'two-proved-addresses' && actor.kind === 'staff' && actor.role !== 'handler'
+  (wall === 'two-proved-addresses' || wall === 'address-of-several') &&
+  actor.kind === 'staff' &&
+  actor.role !== 'handler'
 
 const sentences: Readonly<Record<Wall, string>> = {
   'two-customer-numbers': 'They have two different customer numbers, so they are two customers.',
   'two-proved-addresses':
     'Each has proved an address of their own. Ask a lead, who can say why they are one person all the same.',
+  'address-of-several':
+    'Several people write from the address of one of them. Ask a lead, who can say why they are one person all the same.',
+  'writes-for-the-other':
+    'One of them writes for the other, so they are two people. End that first, where it is wrong.',
 }
 
 /** @throws Refusal('not-found'), Refusal('wrong-state') where they are one already, Refusal('not-allowed') where a wall stands between */
@@ -83,11 +100,11 @@ export async function seeLinks(ctx: Context, customerId: CustomerId): Promise<Pe
   const [links, members] = await Promise.all([linksOf(ctx.db, customerId), onePerson(ctx.db, customerId)])
   const people = await Promise.all(members.map((member) => whoItIs(ctx.db, member)))
   if (people[0] === null) throw notFound()
-  const names = new Map(people.flatMap((one) => (one ? [[one.customerId, one.name]] : [])))
+  const who = new Map(people.flatMap((one) => (one ? [[one.customerId, one]] : [])))
   return {
     links: links.map(({ linkId, one, other, evidence, byName, at }) => ({
       ...{ linkId, evidence, by: byName, at: at.toISOString() },
-      ends: [one, other].map((end) => ({ customerId: end, name: names.get(end) ?? '' })),
+      ends: [one, other].map((end) => ({ customerId: end, name: who.get(end)?.name ?? '' })),
     })),
   }
 }

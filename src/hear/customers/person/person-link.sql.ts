@@ -95,6 +95,8 @@ export interface WhoItIs {
     readonly value: string
     readonly shown: string
     readonly isVerified: boolean
+    /** What somebody here said of whether several people write from it; null where nobody did. */
+    readonly sharedSaid: boolean | null
   }[]
 }
 
@@ -102,7 +104,7 @@ export interface WhoItIs {
 export async function whoItIs(db: Database, customerId: CustomerId): Promise<WhoItIs | null> {
   const { rows } = await sql<WhoItIs>`
     select k.customer_id as "customerId", k.name, k.erased_at is not null as "isErased",
-      coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value, 'shown', i.raw_value, 'isVerified', i.verified_at is not null)
+      coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value, 'shown', i.raw_value, 'isVerified', i.verified_at is not null, 'sharedSaid', i.shared_said)
           order by i.first_seen_at, i.value)
         from (select * from identity i where i.customer_id in (select one_person(k.customer_id)) order by i.first_seen_at limit 50) i), '[]') as identities
     from customer k where k.customer_id = ${customerId}`.execute(db)

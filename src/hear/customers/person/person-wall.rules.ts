@@ -5,6 +5,8 @@ export interface Known {
   /** As it identifies. */
   readonly value: string
   readonly isVerified: boolean
+  /** Several people write from it: it is nobody's own. */
+  readonly isShared: boolean
 }
 
 export type Wall =
@@ -12,6 +14,10 @@ export type Wall =
   | 'two-customer-numbers'
   /** Only a lead may: each has proved an address of the same kind, which one person may have, and two more often do. */
   | 'two-proved-addresses'
+  /** Only a lead may: one of them is known by addresses of several people alone, and what came by those is not one person's. */
+  | 'address-of-several'
+  /** Nobody may while it holds: one of them writes for the other. */
+  | 'writes-for-the-other'
 
 const addresses: ReadonlySet<string> = new Set(['email', 'phone', 'handle'])
 
@@ -19,9 +25,15 @@ const addresses: ReadonlySet<string> = new Set(['email', 'phone', 'handle'])
 export function wallBetween(one: readonly Known[], other: readonly Known[]): Wall | null {
   const differ = (isThis: (kind: string) => boolean): boolean =>
     one.some(
-      (a) =>
-        a.isVerified && isThis(a.kind) && other.some((b) => b.isVerified && b.kind === a.kind && b.value !== a.value),
+      (a) => isOwn(a) && isThis(a.kind) && other.some((b) => isOwn(b) && b.kind === a.kind && b.value !== a.value),
     )
   if (differ((kind) => kind === 'external')) return 'two-customer-numbers'
-  return differ((kind) => addresses.has(kind)) ? 'two-proved-addresses' : null
+  if (differ((kind) => addresses.has(kind))) return 'two-proved-addresses'
+  return isGroup(one) || isGroup(other) ? 'address-of-several' : null
 }
+
+/** Whom only addresses of several people are known of. */
+export const isGroup = (identities: readonly Pick<Known, 'isShared'>[]): boolean =>
+  identities.length > 0 && identities.every((identity) => identity.isShared)
+
+const isOwn = ({ isVerified, isShared }: Known): boolean => isVerified && !isShared

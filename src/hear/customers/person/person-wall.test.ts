@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { wallBetween, type Known } from './person-wall.rules.ts'
 
-const id = (kind: string, value: string, isVerified = true): Known => ({ kind, value, isVerified })
+const id = (kind: string, value: string, isVerified = true, isShared = false): Known => ({
+  ...{ kind, value, isVerified, isShared },
+})
 
 test('two customer numbers are a wall for all, two proved addresses of a kind one that a lead can pass', () => {
   expect(wallBetween([id('external', '17')], [id('external', '18')])).toBe('two-customer-numbers')
@@ -20,6 +22,7 @@ test('it stands on both sides alike, and more known never takes one away', () =>
       kind: fc.constantFrom('email', 'phone', 'handle', 'external'),
       value: fc.constantFrom('a', 'b', 'c'),
       isVerified: fc.boolean(),
+      isShared: fc.constant(false),
     }),
     { maxLength: 5 },
   )
@@ -31,4 +34,13 @@ test('it stands on both sides alike, and more known never takes one away', () =>
       expect(height([...one, ...more], other)).toBeGreaterThanOrEqual(height(one, other))
     }),
   )
+})
+
+test('an address of several people is nobody’s own: it is no proof, and whoever has no other is no single person', () => {
+  const [office, family] = [id('email', 'info@x.example', true, true), id('phone', '+4930123', false, true)]
+  expect(wallBetween([office], [id('email', 'a@x.example')])).toBe('address-of-several')
+  expect(wallBetween([id('email', 'a@x.example')], [office, family])).toBe('address-of-several')
+  expect(wallBetween([office, id('email', 'a@x.example', false)], [id('email', 'b@x.example')])).toBeNull()
+  expect(wallBetween([office, id('external', '17')], [id('external', '18')])).toBe('two-customer-numbers')
+  expect(wallBetween([], [id('email', 'a@x.example')])).toBeNull()
 })

@@ -4,7 +4,16 @@ import { type AnyRoute, route } from '../../../platform/http/route.ts'
 import { done } from '../../../platform/http/done.schema.ts'
 import { idOf } from '../../../shared/wire.schema.ts'
 import { linkPeople, previewLink, seeLinks, separatePeople } from './link-people.ts'
-import { linkBody, linkPreview, personLinks, refusalBody, separateBody, suggestions } from './person.schema.ts'
+import {
+  linkBody,
+  linkPreview,
+  personLinks,
+  refusalBody,
+  separateBody,
+  sharedBody,
+  suggestions,
+} from './person.schema.ts'
+import { sayShared } from './say-shared.ts'
 import { refuseSuggestion, suggestPeople } from './suggest-people.ts'
 
 const params = z.object({ customerId: idOf<'customer'>() })
@@ -49,5 +58,14 @@ export const personRoutes: readonly AnyRoute[] = [
     summary: 'Take a link back: they are what they were before it.',
     ...{ body: separateBody, response: personLinks },
     answer: (ctx, input) => separatePeople(ctx, input.params.customerId, input.body),
+  }),
+  route({
+    ...{ method: 'PUT', url: '/api/identities/:identityId/shared', permission: 'customer.link' },
+    summary: 'Say whether several people write from an address. It joins nobody, and speaks for nobody.',
+    ...{ params: z.object({ identityId: idOf<'identity'>() }), body: sharedBody, response: done },
+    answer: async (ctx, input) => {
+      await sayShared(ctx, input.params.identityId, input.body)
+      return { done: true } as const
+    },
   }),
 ]

@@ -21,14 +21,18 @@ export const personLinks = z.object({
 const somebody = z.object({
   customerId,
   name: z.string(),
-  identities: z.array(z.object({ kind: z.string(), value: z.string(), isVerified: z.boolean() })),
+  identities: z.array(
+    z.object({ kind: z.string(), value: z.string(), isVerified: z.boolean(), isShared: z.boolean() }),
+  ),
 })
 /** `wall`: what tells the two apart; `mayPass`: whether whoever asks may say that they are one all the same. */
 export const linkPreview = z.object({
   one: somebody,
   other: somebody,
   isOne: z.boolean(),
-  wall: z.enum(['two-customer-numbers', 'two-proved-addresses']).nullable(),
+  wall: z
+    .enum(['two-customer-numbers', 'two-proved-addresses', 'address-of-several', 'writes-for-the-other'])
+    .nullable(),
   mayPass: z.boolean(),
 })
 
@@ -59,6 +63,8 @@ export type Suggestions = z.output<typeof suggestions>
 
 /** `evidence`: how whoever says so knows. */
 export const linkBody = z.strictObject({ other: customerId, evidence: words })
+/** `isShared`: whether several people write from it. `why`: how whoever says so knows. */
+export const sharedBody = z.strictObject({ isShared: z.boolean(), why: words })
 export const separateBody = z.strictObject({ linkId: idOf<'link'>(), why: words })
 
 export type PersonLinks = z.output<typeof personLinks>

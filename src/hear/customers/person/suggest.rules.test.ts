@@ -25,14 +25,12 @@ describe('what speaks for one person', () => {
     expect(at(common, common).probability).toBeLessThan(at(person('ida quist'), person('ida quist')).probability)
   })
 
-  test('a mailbox that is only the name once more adds nothing, and mailboxes of several people never count', () => {
+  test('a mailbox that is only the name once more adds nothing', () => {
     const name = { sameName: 60 }
     const [one, other] = [person('anna berg', name), person('anna berg', name)]
     const plain = at(one, other).probability
     const again = at({ ...one, emails: ['anna.berg@post.example'] }, { ...other, emails: ['anna.berg@mail.example'] })
     expect(again.probability).toBeCloseTo(plain, 9)
-    const family = at({ ...one, emails: ['familie@post.example'] }, { ...other, emails: ['familie@mail.example'] })
-    expect(family.probability).toBeCloseTo(plain, 9)
     const own = at({ ...one, emails: ['kite_runner@post.example'] }, { ...other, emails: ['kite_runner@mail.example'] })
     expect(own.reasons).toEqual(['same-name', 'same-mailbox-name'])
     expect(own.probability).toBeGreaterThan(worthALook)

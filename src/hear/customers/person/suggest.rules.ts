@@ -3,7 +3,7 @@
 import { type Agreement, onValue, probabilityOf } from '../../../stats/linkage/fellegi-sunter.ts'
 import { jaroWinkler } from '../../../stats/linkage/jaro-winkler.ts'
 
-/** A customer as they are compared. Everything in plain lower case; phones as digits. */
+/** A customer as they are compared, without the addresses of several people. Everything in plain lower case; phones as digits. */
 export interface Compared {
   readonly name: string
   /** Of customers here, how many have this very name. */
@@ -33,10 +33,6 @@ export const worthALook = 1 / 3
 
 const nearly = 0.92
 const rareShare = 1 / 2000
-/** Mailboxes of whole teams and families say nothing of who writes. */
-const ofSeveral =
-  /^(info|office|kontakt|contact|mail|post|hello|hallo|sales|support|team|family|familie|famille|familia|famiglia|admin|service|buero|einkauf|purchasing|shop)$/
-
 const name = { same: 0.7, nearly: { m: 0.18, u: 0.002 }, other: { m: 0.12, u: 0.99 } } as const
 const mailbox = { same: { m: 0.35, u: 0.0002 }, nearly: { m: 0.15, u: 0.001 }, other: { m: 0.5, u: 0.998 } } as const
 const phone = { same: { m: 0.6, u: 0.00005 }, other: { m: 0.4, u: 0.9999 } } as const
@@ -83,7 +79,7 @@ function nameOf(one: Compared, other: Compared, customers: number): Found | null
   return { agreement: name.other, reason: null }
 }
 
-/** The part before the @, of addresses of different places; nothing where it is only the name once more, or several people's. */
+/** The part before the @, of addresses of different places; nothing where it is only the name once more. */
 function mailboxOf(one: Compared, other: Compared): Found | null {
   const [ours, theirs] = [mailboxesOf(one), mailboxesOf(other)]
   if (ours.length === 0 || theirs.length === 0) return null
@@ -98,7 +94,7 @@ const mailboxesOf = ({ emails, name: ownName }: Compared): readonly string[] =>
     const local = address.slice(0, address.lastIndexOf('@')).replace(/\+.*$/, '')
     const words = ownName.split(' ')
     const rest = words.reduce((left, word) => (word.length > 1 ? left.replace(word, '') : left), local)
-    return ofSeveral.test(local) || rest.replace(/[^a-z0-9]/g, '').length < 3 ? [] : [local]
+    return rest.replace(/[^a-z0-9]/g, '').length < 3 ? [] : [local]
   })
 
 function sameOf(

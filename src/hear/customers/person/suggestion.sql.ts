@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CustomerId, OrganizationId, StaffId } from '../../../shared/ids.ts'
+import { isShared } from './shared-address.rules.ts'
 import type { Compared } from './suggest.rules.ts'
 
 export interface Candidate extends Compared {
@@ -23,22 +24,44 @@ const compared = sql`
   k.customer_id as "customerId", k.name as "shownName", plain_text(k.name) as name,
   found.same_name as "sameName",
   coalesce((select i.raw_value from identity i where i.customer_id = k.customer_id order by i.first_seen_at, i.identity_id limit 1), '') as address,
-  array(select lower(i.value) from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id where i.kind = 'email' limit 20) as emails,
-  array(select right(regexp_replace(i.value, '\\D', '', 'g'), 8) from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id where i.kind = 'phone' limit 20) as phones,
-  array(select lower(split_part(i.value, '@', 1)) from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id where i.kind = 'handle' limit 20) as handles`
+  coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', lower(i.value), 'sharedSaid', i.shared_said))
+    from (select i.* from one_person(k.customer_id) p(id) join identity i on i.customer_id = p.id limit 60) i), '[]') as identities`
 
-/** The customer, and those worth comparing with them, at most `most` of each sort, without those of whom somebody said that they are two: as such, or by
- * taking a link back. Nobody for no customer of this company, or one that was erased. */
+interface Found extends Omit<Candidate, 'emails' | 'phones' | 'handles'> {
+  readonly identities: readonly {
+    readonly kind: string
+    readonly value: string
+    readonly sharedSaid: boolean | null
+  }[]
+}
+
+/** Phones by their last eight digits, handles without their network. What several people write from is left out: it weighs nothing. */
+function comparable({ identities, ...found }: Found): Candidate {
+  const own = (kind: string): readonly string[] =>
+    identities
+      .filter((one) => one.kind === kind && !isShared(one.kind, one.value, one.sharedSaid))
+      .map(({ value }) => value)
+  return {
+    ...{ ...found, emails: own('email') },
+    phones: own('phone').map((value) => value.replace(/\D/g, '').slice(-8)),
+    handles: own('handle').map((value) => value.split('@')[0] ?? ''),
+  }
+}
+
+/** The customer, and those worth comparing with them, at most `most` of each sort, without those of whom somebody said that they are two: as such, by
+ * taking a link back, or because one writes for the other. Nobody for no customer of this company, or one that was erased. */
 export async function candidatesFor(db: Database, customerId: CustomerId, most: number): Promise<readonly Candidate[]> {
   const pair = sql`least(k.customer_id, ${customerId}::uuid), greatest(k.customer_id, ${customerId}::uuid)`
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<Found>`
     select ${compared} from person_candidates(${customerId}, ${most}) found join customer k on k.customer_id = found.customer_id
     where not exists (select from person_refusal r where (r.one_customer_id, r.other_customer_id) = (${pair}))
       and not exists (select from person_link l where l.revoked_at is not null
-        and (least(l.one_customer_id, l.other_customer_id), greatest(l.one_customer_id, l.other_customer_id)) = (${pair}))`.execute(
+        and (least(l.one_customer_id, l.other_customer_id), greatest(l.one_customer_id, l.other_customer_id)) = (${pair}))
+      and not exists (select from representation r where r.ended_at is null
+        and (least(r.customer_id, r.by_customer_id), greatest(r.customer_id, r.by_customer_id)) = (${pair}))`.execute(
     db,
   )
-  return rows
+  return rows.map(comparable)
 }
 
 /** Once is enough. */
