@@ -19,6 +19,10 @@ export const objects = {
         value: z.string(),
         verifiedAt: z.string().nullable(),
         badSince: z.string().nullable(),
+        sharedSaid: z
+          .boolean()
+          .nullable()
+          .describe('Whether several people write from it, as somebody here said; null where only its name tells.'),
       }),
     ),
   }),
@@ -61,6 +65,17 @@ export const objects = {
     ...{ staffId: id, name: z.string(), email: z.string(), role: z.string(), joinedAt: instant, disabledAt: when },
   }),
   brands: object('The names under which customers know the company.', { brandId: id, name: z.string() }),
+  representations: object('Who writes for another customer.', {
+    ...{
+      representationId: id,
+      customerId: id,
+      byCustomerId: id,
+      kind: z.string(),
+      evidence: z.string(),
+      saidAt: instant,
+    },
+    ...{ shownWhat: z.string().nullable(), shownAt: when, endedAt: when },
+  }),
   topics: object('What cases can be said to be about.', { topicId: id, name: z.string(), archivedAt: when }),
 } as const
 

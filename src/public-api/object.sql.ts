@@ -6,7 +6,7 @@ import type { ObjectName } from './object.schema.ts'
 
 // prettier-ignore
 export const reads = ['customer', 'identity', 'cases', 'organization', 'message', 'case_message', 'outbox', 'case_note', 'promise', 'purchase', 'refund',
-  'referral', 'survey', 'staff', 'brand', 'topic'] as const
+  'referral', 'survey', 'staff', 'brand', 'topic', 'representation'] as const
 
 interface Reading {
   /** Its identifier, of the table `x`. */
@@ -25,7 +25,7 @@ const readings: Readonly<Record<ObjectName, Reading>> = {
     id: sql`x.customer_id`,
     columns: sql`x.customer_id as "customerId", x.name, coalesce(x.person_id, x.customer_id) as "personId", ${instantOf('x.first_seen_at')} as "firstSeenAt",
       ${instantOf('x.erased_at')} as "erasedAt",
-      coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.raw_value, 'verifiedAt', ${instantOf('i.verified_at')}, 'badSince', ${instantOf('i.bad_since')})
+      coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.raw_value, 'verifiedAt', ${instantOf('i.verified_at')}, 'badSince', ${instantOf('i.bad_since')}, 'sharedSaid', i.shared_said)
           order by i.first_seen_at, i.identity_id)
         from (select * from identity i where i.customer_id = x.customer_id order by i.first_seen_at, i.identity_id limit 50) i), '[]') as identities`,
     from: sql`from customer x`,
@@ -95,6 +95,12 @@ const readings: Readonly<Record<ObjectName, Reading>> = {
     id: sql`x.brand_id`,
     columns: sql`x.brand_id as "brandId", x.name`,
     from: sql`from brand x`,
+  },
+  representations: {
+    id: sql`x.representation_id`,
+    columns: sql`x.representation_id as "representationId", x.customer_id as "customerId", x.by_customer_id as "byCustomerId", x.kind, x.evidence,
+      ${instantOf('x.said_at')} as "saidAt", x.shown_what as "shownWhat", ${instantOf('x.shown_at')} as "shownAt", ${instantOf('x.ended_at')} as "endedAt"`,
+    from: sql`from representation x`,
   },
   topics: {
     id: sql`x.topic_id`,

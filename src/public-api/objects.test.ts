@@ -9,6 +9,7 @@ import { makeKeyFor } from '../../tests/setup/sign-in.ts'
 import { answerCase } from '../amend/cases/work/answer-case.ts'
 import { takeCase } from '../amend/cases/work/take-case.ts'
 import { writeNote } from '../amend/cases/notes/write-note.ts'
+import { represent } from '../hear/customers/representatives/represent.ts'
 import { keepBrand } from '../hear/channels/brands/keep-brand.ts'
 import { addPurchases, addRefunds } from '../know/purchases/purchase.sql.ts'
 import { addReferrals } from '../know/word-of-mouth/referral.sql.ts'
@@ -88,6 +89,9 @@ test('everything that was brought in is read as it stands in the database', asyn
     }),
   )
   await home.as(me, (ctx) => writeNote(ctx, caseId, { text: 'She is right.', mentions: [], call: null }))
+  await home.as(me, (ctx) =>
+    represent(ctx, customerId, { by: other.customerId, kind: 'lawyer', evidence: 'Her letter.' }),
+  )
   await home.as(me, (ctx) => keepBrand(ctx, null, 'Nordlicht'))
   await home.as('system', async (ctx) => {
     const purchaseId = ctx.newId<'purchase'>()
@@ -122,6 +126,7 @@ test('everything that was brought in is read as it stands in the database', asyn
       staff: 'staff',
       brands: 'brand',
       topics: 'topic',
+      representations: 'representation',
     },
   }
   for (const name of objectNames) {

@@ -67,6 +67,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'GET /api/v1/staff/:id': 'reading key',
   'GET /api/v1/brands': 'reading key',
   'GET /api/v1/brands/:id': 'reading key',
+  'GET /api/v1/representations': 'reading key',
+  'GET /api/v1/representations/:id': 'reading key',
   'GET /api/v1/topics': 'reading key',
   'GET /api/v1/topics/:id': 'reading key',
 
