@@ -43,9 +43,9 @@ const shortest = 8
 
 /** The text, with a word of ours for each kind of evidence that is in it once, twice, or more often, for the only one there is, and for its shape: these
  * words are the same in every language. */
-export function featuresOf(text: string, language: CueLanguage | null): string {
+export function featuresOf(text: string, evidence: readonly EvidenceFound[]): string {
   const counts = new Map<Evidence, number>()
-  for (const { label } of evidenceIn(text, language)) counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const { label } of evidence) counts.set(label, (counts.get(label) ?? 0) + 1)
   const marks = [...counts].flatMap(([label, count]) =>
     [1, 2, 3].filter((least) => count >= least).map((least) => markOf(label, String(least))),
   )

@@ -5,7 +5,7 @@ import { calibrationError, slopeFor } from '../../../stats/text/calibration.ts'
 import { scoresOf } from '../../../stats/text/classifier.ts'
 import { pointMaker } from '../../../stats/text/points.ts'
 import { cueLanguages } from '../cues/cues.rules.ts'
-import { featuresOf } from './evidence.ts'
+import { evidenceIn, featuresOf } from './evidence.ts'
 import { messageKinds } from './kind-words.rules.ts'
 import { labelledKinds } from './labelled-kinds.ts'
 import { examples, kindsOf, learnKinds, slope, tellKind } from './tell-kind.ts'
@@ -56,7 +56,7 @@ test('scores are believed as far as a classifier may be that has seen neither th
         .filter((one) => one.language === language && one.group % 3 === third)
         .map(({ text, kind }) => {
           const scores = new Float64Array(model.labels.length)
-          scoresOf(model.weights, pointOf(featuresOf(text, language)), scores)
+          scoresOf(model.weights, pointOf(featuresOf(text, evidenceIn(text, language))), scores)
           return { scores, label: model.labels.indexOf(kind) }
         })
     }),

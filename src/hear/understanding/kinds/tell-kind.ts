@@ -3,7 +3,7 @@
 import type { Classifier } from '../../../stats/text/classifier.ts'
 import { trainClassifier } from '../../../stats/text/learning-classifier.ts'
 import type { CueLanguage } from '../cues/cues.rules.ts'
-import { evidenceIn, featuresOf } from './evidence.ts'
+import { type EvidenceFound, evidenceIn, featuresOf } from './evidence.ts'
 import { type Evidence, type MessageKind, messageKinds } from './kind-words.rules.ts'
 import { labelledKinds } from './labelled-kinds.ts'
 
@@ -28,16 +28,21 @@ const mostWords = 3
 /** Every kind with its probability, the likeliest first; they sum to 1. The first call learns for a fifth of a second.
  * @param language null: one of the five, or none, nobody knows which */
 export function kindsOf(text: string, language: CueLanguage | null) {
-  return learnt().predict(featuresOf(text.slice(0, mostRead), language)).ranking
+  const read = text.slice(0, mostRead)
+  return kindsBy(read, evidenceIn(read, language))
 }
+
+const kindsBy = (text: string, evidence: readonly EvidenceFound[]) =>
+  learnt().predict(featuresOf(text, evidence)).ranking
 
 /** What a customer's message most likely is; null where none is likely enough, or nothing is said at all.
  * @param text what is visible of it, without quoted history */
 export function tellKind(text: string, language: CueLanguage | null): KindTold | null {
-  const [likeliest] = kindsOf(text, language)
+  const read = text.slice(0, mostRead)
+  const evidence = evidenceIn(read, language)
+  const [likeliest] = kindsBy(read, evidence)
   const kind = messageKinds.find((one) => one === likeliest?.label)
   if (!kind || !likeliest || likeliest.probability < leastSure) return null
-  const evidence = evidenceIn(text.slice(0, mostRead), language)
   if (kind === 'thanks' && evidence.some(({ label }) => speaksAgainstThanks.has(label))) return null
   const words = evidence.flatMap((one) => (one.label === kind ? one.words : []))
   // Without any evidence it is the shape of the letters that speaks, and nobody can be told why.
@@ -59,7 +64,7 @@ export const examples = (language: CueLanguage): string => `examples/${language}
 
 export const learnKinds = (sentences: ReturnType<typeof labelledKinds>): Classifier =>
   trainClassifier(
-    sentences.map(({ text, kind, language }) => ({ text: featuresOf(text, language), label: kind })),
+    sentences.map(({ text, kind, language }) => ({ text: featuresOf(text, evidenceIn(text, language)), label: kind })),
     1,
     slope,
   )

@@ -21,6 +21,7 @@ const isRead = (known: Known): known is Language => read.has(known)
 
 /** A text says its language early: no more words are looked at. */
 const mostWords = 400
+const mostRead = 20_000
 const mostDeciding = 20
 /** A word all of whose threes of letters are common in a language counts so much of a small word. */
 const threesWeight = 0.8
@@ -37,10 +38,11 @@ const surely = 0.7
 const leastPoints = 0.35
 
 const known = Object.keys(functionWords) as readonly Known[]
-const smallWords = new Map<string, Known[]>()
+const smallWords = new Map<string, Set<Known>>()
 for (const language of known) {
-  for (const word of new Set(functionWords[language].split(' '))) {
-    smallWords.set(word, [...(smallWords.get(word) ?? []), language])
+  for (const word of functionWords[language].split(' ')) {
+    const languages = smallWords.get(word) ?? new Set()
+    smallWords.set(word, languages.add(language))
   }
 }
 const profiles: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -50,16 +52,19 @@ const profiles: Readonly<Record<Language, ReadonlySet<string>>> = {
   es: new Set(letterProfiles.es.split(' ')),
   it: new Set(letterProfiles.it.split(' ')),
 }
+const rows = new Map(Object.entries(letterRows).map(([language, row]) => [language as Known, row.split(' ')]))
+const letters = new Map(known.map((language) => [language, Array.from(ownLetters[language])]))
+const anyOwnLetter = new RegExp(`[${Object.values(ownLetters).join('')}]`)
 
 /** Pure and linear: the first 400 words of the visible text (without quoted history) are judged. */
 export function languageOf(text: string): LanguageGuess {
-  const words = readWords(text)
+  const words = readWords(text.slice(0, mostRead))
     .words.slice(0, mostWords)
     .filter(({ plain }) => /^\p{L}/u.test(plain))
   if (words.length === 0) return { language: 'unknown', probability: 0, words: [] }
   const isLatin = words.filter(({ plain }) => /^[a-zè]+$/.test(plain)).length * 2 > words.length
   if (!isLatin) return { language: 'other', probability: 1, words: [] }
-  const points = known.map((language) => ({ language, points: pointsOf(text, words, language) }))
+  const points = pointsOf(text, words)
   const [best] = points.toSorted((a, b) => b.points - a.points)
   if (best === undefined || best.points <= 0) return { language: 'unknown', probability: 0, words: [] }
   const weights = points.map((one) => Math.exp(steepness * (one.points - best.points)))
@@ -78,28 +83,51 @@ function decided(
   return isRead(best.language) ? best.language : 'other'
 }
 
-/** A small word shared by several languages speaks for each of them less. */
-function pointsOf(text: string, words: readonly Word[], language: Known): number {
-  let points = isRead(language) ? 0 : -neighbourMustLead
-  for (const { plain, from, until } of words) {
-    const written = text.slice(from, until).toLowerCase()
-    if (Array.from(ownLetters[language]).some((letter) => written.includes(letter))) points += letterWeight
-    const languages = smallWords.get(plain)
-    if (languages?.includes(language) === true) points += 1 / Math.sqrt(languages.length)
-    else if (languages === undefined) points += lettersOf(plain, language)
-  }
-  return points
+interface Points {
+  readonly language: Known
+  points: number
 }
 
-function lettersOf(plain: string, language: Known): number {
-  if (!isRead(language))
-    return rowWeight * Math.min(3, letterRows[language].split(' ').filter((row) => plain.includes(row)).length)
+/** A small word shared by several languages speaks for each of them less. */
+function pointsOf(text: string, words: readonly Word[]): readonly Points[] {
+  const all = known.map((language): Points => ({ language, points: isRead(language) ? 0 : -neighbourMustLead }))
+  for (const { plain, from, until } of words) {
+    const written = text.slice(from, until).toLowerCase()
+    if (anyOwnLetter.test(written))
+      for (const one of all) if (hasOwnLetter(written, one.language)) one.points += letterWeight
+    const languages = smallWords.get(plain)
+    const threes = languages === undefined ? threesOf(plain) : []
+    for (const one of all) {
+      if (languages === undefined) one.points += lettersOf(plain, threes, one.language)
+      else if (languages.has(one.language)) one.points += 1 / Math.sqrt(languages.size)
+    }
+  }
+  return all
+}
+
+const hasOwnLetter = (written: string, language: Known): boolean =>
+  letters.get(language)?.some((letter) => written.includes(letter)) === true
+
+function threesOf(plain: string): readonly string[] {
   const padded = `_${plain}_`
-  const threes = Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3))
-  return (threesWeight * threes.filter((three) => profiles[language].has(three)).length) / threes.length
+  const threes: string[] = []
+  for (let at = 0; at + 3 <= padded.length; at++) threes.push(padded.slice(at, at + 3))
+  return threes
+}
+
+function lettersOf(plain: string, threes: readonly string[], language: Known): number {
+  let count = 0
+  if (!isRead(language)) {
+    for (const row of rows.get(language) ?? []) if (plain.includes(row)) count += 1
+    return rowWeight * Math.min(3, count)
+  }
+  const profile = profiles[language]
+  for (const three of threes) if (profile.has(three)) count += 1
+  return (threesWeight * count) / threes.length
 }
 
 const decidingWords = (words: readonly Word[], language: Known): readonly string[] =>
-  [
-    ...new Set(words.map(({ plain }) => plain).filter((plain) => smallWords.get(plain)?.includes(language) === true)),
-  ].slice(0, mostDeciding)
+  [...new Set(words.map(({ plain }) => plain).filter((plain) => smallWords.get(plain)?.has(language) === true))].slice(
+    0,
+    mostDeciding,
+  )

@@ -116,10 +116,9 @@ export function findTurns<Label>({ words }: Reading, turns: Turns<Label>): Searc
   const found: Found<Label>[] = []
   const count = { steps: 0 }
   words.forEach(({ plain }, at) => {
-    const entries = [
-      ...(turns.byWord.get(plain) ?? []),
-      ...(turns.byBeginning.get(plain.slice(0, shortestBeginning)) ?? []),
-    ]
+    const whole = turns.byWord.get(plain)
+    const begun = turns.byBeginning.get(plain.slice(0, shortestBeginning))
+    const entries = whole && begun ? [...whole, ...begun] : (whole ?? begun ?? [])
     count.steps += 1 + entries.length
     for (const { label, elements } of entries) {
       const places = placesOf(words, elements, at, count)

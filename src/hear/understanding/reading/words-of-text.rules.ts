@@ -62,10 +62,13 @@ export function readWords(text: string): Reading {
 /** A word as patterns are compared with it: lower case, ä, ö, ü, ß written out, other accents off; of the first 60 units. Italian è, which says "is", stays apart from e, "and". */
 export const plainWord = (word: string): string => (/^è$/i.test(word) ? 'è' : unaccented(word))
 
-const unaccented = (word: string): string =>
-  word
-    .slice(0, longestWord)
-    .toLowerCase()
+/** Nearly all words: nothing to take off or to write out. */
+const isSimple = /^[a-z0-9]*$/
+
+function unaccented(word: string): string {
+  const lower = word.slice(0, longestWord).toLowerCase()
+  if (isSimple.test(lower)) return lower
+  return lower
     .normalize('NFKC')
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')
@@ -75,3 +78,4 @@ const unaccented = (word: string): string =>
     .replaceAll('ß', 'ss')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
+}
