@@ -62,21 +62,27 @@ async function end(ctx: Context, importId: ImportId): Promise<void> {
   await recordAudit(ctx, 'import.done', { kind: 'import', id: importId })
 }
 
-/** Reads rows; nothing of the database is asked for it. */
-export function readBatch(reading: Reading, from: number, rows: readonly Row[], isLast: boolean): Batch {
+/** Reads rows one by one as they come, so that nothing else waits for many of them; nothing of the database is asked for it. */
+export function openBatch(reading: Reading, from: number) {
   const ids = new Set<string>()
+  const good: Good[] = []
   const bad: Problem[] = []
-  const good = rows.flatMap(({ line: at, cells }): readonly Good[] => {
-    const read = readRow(reading, cells)
-    const why = 'why' in read ? read.why : ids.has(read.line.id) ? twice : null
-    if (why !== null || 'why' in read) {
-      bad.push({ line: at, why: why ?? twice })
-      return []
-    }
-    ids.add(read.line.id)
-    return [{ at, ...read, digest: digestOf(read.line, reading.now) }]
-  })
-  return { from, rows: rows.length, isLast, good, bad }
+  let rows = 0
+  return {
+    size: (): number => rows,
+    add: ({ line: at, cells }: Row): void => {
+      rows += 1
+      const read = readRow(reading, cells)
+      const why = 'why' in read ? read.why : ids.has(read.line.id) ? twice : null
+      if (why !== null || 'why' in read) {
+        bad.push({ line: at, why: why ?? twice })
+        return
+      }
+      ids.add(read.line.id)
+      good.push({ at, ...read, digest: digestOf(read.line, reading.now) })
+    },
+    close: (isLast: boolean): Batch => ({ from, rows, isLast, good, bad }),
+  }
 }
 
 /** By what a row is known as the same. A date that stands for one that was not given says nothing. */

@@ -204,7 +204,7 @@ describe('what is asked and refused', () => {
 })
 
 test('a table of which the connections are cut goes on where it stood: every row once', async () => {
-  const many = 4500
+  const many = 10_500
   await desk.bring('customer', people('t', many))
   const importId = await desk.take('order', orders('t', many))
   await desk.start(importId)
@@ -216,7 +216,7 @@ test('a table of which the connections are cut goes on where it stood: every row
       await superuser.query(`
         select pg_terminate_backend(a.pid) from pg_stat_activity a, import i
         where a.datname = current_database() and a.pid <> pg_backend_pid() and a.state in ('active', 'idle in transaction')
-          and i.import_id = '${importId}' and i.place >= 2000`)
+          and i.import_id = '${importId}' and i.place >= 5000`)
     await superuser.end()
   }
   const run = desk.run(importId).finally(() => {

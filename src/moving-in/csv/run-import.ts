@@ -4,15 +4,15 @@ import type { House } from '../../platform/context/house.ts'
 import type { Allowed } from '../../platform/http/route.ts'
 import { findOrganization } from '../../platform/staff/organization.sql.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
-import { type Batch, bringRows, readBatch } from './bring-rows.ts'
+import { type Batch, bringRows, openBatch } from './bring-rows.ts'
 import { readingOf, rowsIn } from './check-import.ts'
 import type { ImportKind } from './fields.rules.ts'
 import type { ImportId, Row } from './import.ts'
 import { changeImport, findImport } from './import.sql.ts'
 import type { Reading } from './open-row.ts'
 
-/** A complaint is a whole conversation. */
-const rowsAtOnce = (kind: ImportKind): number => (kind === 'complaint' ? 500 : 2000)
+/** So many in one transaction, each of which costs as much however few they are. A complaint is a whole conversation. */
+const rowsAtOnce = (kind: ImportKind): number => (kind === 'complaint' ? 500 : 5000)
 
 export async function runImport(house: House, organizationId: OrganizationId, importId: ImportId): Promise<void> {
   const who: Allowed = { organizationId, actor: { kind: 'system', part: 'moving-in' } }
@@ -51,14 +51,14 @@ async function* readAhead<One>(source: AsyncGenerator<One>): AsyncGenerator<One>
 
 async function* batches(rows: AsyncIterable<Row>, reading: Reading, from: number): AsyncGenerator<Batch> {
   let place = 0
-  let waiting: Row[] = []
+  let batch = openBatch(reading, from)
   for await (const row of rows) {
     place += 1
     if (place <= from) continue
-    waiting.push(row)
+    batch.add(row)
     const isLast = place === reading.form.rows
-    if (waiting.length < rowsAtOnce(reading.kind) && !isLast) continue
-    yield readBatch(reading, place - waiting.length, waiting, isLast)
-    waiting = []
+    if (batch.size() < rowsAtOnce(reading.kind) && !isLast) continue
+    yield batch.close(isLast)
+    batch = openBatch(reading, place)
   }
 }
