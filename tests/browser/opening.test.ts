@@ -36,14 +36,14 @@ describe.skipIf(chromiumPath === null)('opening (needs Chromium)', () => {
   })
 
   let before = 0
-  /** Questions about the case since `before`. That somebody is there is said beside them, and what it may be about is worked out beside them; nothing
-   * else on the page waits for that. */
+  /** Questions about the case since `before`. That somebody is there is said beside them, and what it may be about and what its customer asks for are
+   * worked out beside them; nothing else on the page waits for that. */
   const asked = () =>
     person.requests
       .slice(before)
       .filter((url) => url.includes(`/api/cases/${caseId}`))
       .map((url) => url.split(caseId)[1])
-      .filter((part) => part !== '/presence' && part !== '/topic')
+      .filter((part) => part !== '/presence' && part !== '/topic' && part !== '/asked-for')
   const parts = () => [
     page.getByText('It hums.').first(),
     page.locator('.case-timeline li').first(),
