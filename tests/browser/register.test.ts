@@ -304,6 +304,7 @@ describe.skipIf(chromiumPath === null)('the register (needs Chromium)', { retry:
     await page.goto(`${company.desk.url}/customers/${anna?.customerId ?? ''}`)
     await page.getByRole('link', { name: 'All of them in the register' }).click()
     await page.getByText(`Cases of ${anna?.name ?? ''} only.`).waitFor()
+    await page.locator('td.register-name').first().waitFor()
     const names = await page.locator('td.register-name').allInnerTexts()
     expect(new Set(names)).toEqual(new Set([anna?.name]))
     await page.getByRole('button', { name: 'Of all customers' }).click()
