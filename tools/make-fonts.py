@@ -1,5 +1,5 @@
 # Makes web/fonts from the packages of the fonts: what the first page needs of them (docs/decisions/0015).
-# Once: `pip install fonttools==4.66.1 brotli==1.2.0`. Then from the project's folder: `python tools/make-fonts.py`
+# Once: `apt-get install python3-fonttools python3-brotli` (4.38 and 1.0.9 made those here). Then from the project's folder: `/usr/bin/python3 tools/make-fonts.py`
 from io import BytesIO
 
 from fontTools.subset import Options, Subsetter, save_font

@@ -10,6 +10,7 @@ describe.skipIf(chromiumPath === null)('who writes for whom (needs Chromium)', {
   let browser: Browser
   let company: Company
   let lea: Person
+  let lead: Person
   let page: Page
   const panel = (title: string) => page.locator('.panel').filter({ has: page.getByRole('heading', { name: title }) })
   const open = async (address: string) => {
@@ -21,7 +22,9 @@ describe.skipIf(chromiumPath === null)('who writes for whom (needs Chromium)', {
     browser = await openBrowser()
     company = await openCompany()
     lea = await company.seat(browser, await company.invite('Lea Sommer', 'handler'))
+    lead = await company.seat(browser, await company.invite('Tomas Lind', 'lead'))
     ;({ page } = lea)
+    lead.page.setDefaultTimeout(8000)
     page.setDefaultTimeout(8000)
     for (const [from, subject] of [
       ['Mira Brandt <mira@home.example>', 'The lamp is broken'],
@@ -31,7 +34,7 @@ describe.skipIf(chromiumPath === null)('who writes for whom (needs Chromium)', {
       await company.mail({ from, subject, text: 'Please help.' })
   })
   afterAll(async () => {
-    const troubles = [...lea.troubles]
+    const troubles = [...lea.troubles, ...lead.troubles]
     await company.stop()
     await browser.close()
     expect(troubles).toEqual([])
@@ -55,14 +58,27 @@ describe.skipIf(chromiumPath === null)('who writes for whom (needs Chromium)', {
     await expectAccessible(page, 'a customer with a lawyer')
 
     await spokenFor.getByRole('link', { name: 'Dr Moth' }).click()
+    // Nothing chosen on one page stands on another.
+    await writes.getByRole('button', { name: 'Look for them' }).waitFor()
+    await writes.getByLabel('Somebody writes for them').fill('quist')
+    await page.keyboard.press('Enter')
+    const choice = writes.getByRole('combobox', { name: 'Somebody writes for them' })
+    await choice.selectOption({ label: 'Quist, family@quist.example' })
+    await writes.getByRole('list', { name: 'Writes for' }).getByRole('link', { name: 'Mira Brandt' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mira Brandt' }).waitFor()
+    await choice.waitFor({ state: 'detached' })
+    await spokenFor.getByRole('link', { name: 'Dr Moth' }).click()
     await writes.getByRole('list', { name: 'Writes for' }).getByRole('link', { name: 'Mira Brandt' }).waitFor()
     await page
       .getByRole('link', { name: /Brandt against Halden/ })
       .first()
       .click()
-    const beside = page.getByRole('complementary')
+    const beside = page.getByRole('region', { name: 'Who writes' })
     await beside.getByText('No mandate was shown: tell them nothing').waitFor()
     await expectAccessible(page, 'a case of a lawyer')
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await beside.getByText('No mandate was shown').isVisible()).toBe(true)
+    await page.setViewportSize({ width: 1440, height: 900 })
 
     await beside.getByRole('link', { name: 'Mira Brandt' }).click()
     await keyboard.press(writes.getByRole('button', { name: 'Dr Moth: a mandate was shown' }))
@@ -89,11 +105,18 @@ describe.skipIf(chromiumPath === null)('who writes for whom (needs Chromium)', {
     await expectAccessible(page, 'a case from an address of several people')
 
     await open('family@quist.example')
-    await keyboard.press(addresses.getByRole('button', { name: 'One person writes from family@quist.example' }))
-    await addresses.getByLabel('How do you know?').fill('His name is Family.')
+    await addresses.getByText('several people write from it, by its name').waitFor()
+    expect(await addresses.getByRole('button').count()).toBe(0)
+
+    // What takes a wall down is a lead's to say.
+    ;({ page } = lead)
+    await open('family@quist.example')
+    const theirs = panel('Addresses')
+    await keyboard.press(theirs.getByRole('button', { name: 'One person writes from family@quist.example' }))
+    await theirs.getByLabel('How do you know?').fill('His name is Family.')
     await page.keyboard.press('Enter')
-    await addresses.getByText('His name is Family.').waitFor()
-    await addresses.getByRole('button', { name: 'Several people write from family@quist.example' }).waitFor()
+    await theirs.getByText('His name is Family.').waitFor()
+    await theirs.getByRole('button', { name: 'Several people write from family@quist.example' }).waitFor()
     await page.getByText('an address of theirs is said to be of one person').waitFor()
   })
 })

@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { CustomerId } from '../../shared/ids.ts'
-import { isShared } from '../../hear/customers/person/shared-address.rules.ts'
+import { isShared, maySayOfOne } from '../../hear/customers/person/shared-address.rules.ts'
 import { askerOf } from '../cases/unless-about.ts'
 import type { PersonView, SearchFound } from './search.schema.ts'
 import { personOf, searchCases, searchPeople } from './search.sql.ts'
@@ -29,11 +29,15 @@ export async function seePerson(ctx: Context, customerId: CustomerId): Promise<P
   if (!row) throw new Refusal('not-found', 'There is no such person.')
   return {
     ...{ customerId: row.customerId, name: row.name, firstSeenAt: row.firstSeenAt.toISOString() },
-    identities: row.identities.map(({ shared, ...one }) => ({
-      ...{ ...one, verifiedAt: iso(one.verifiedAt), badSince: iso(one.badSince) },
-      isShared: isShared(one.kind, one.value, shared?.isShared ?? null),
-      sharedSaid: shared && { by: shared.by, at: new Date(shared.at).toISOString(), why: shared.why },
-    })),
+    identities: row.identities.map(({ shared, ...one }) => {
+      const several = isShared(one.kind, one.value, shared?.isShared ?? null)
+      const said = shared && { isShared: shared.isShared, by: shared.byId }
+      return {
+        ...{ ...one, verifiedAt: iso(one.verifiedAt), badSince: iso(one.badSince), isShared: several },
+        maySayOtherwise: ctx.actor.kind === 'staff' && (!several || maySayOfOne({ ...one, said }, ctx.actor)),
+        sharedSaid: shared && { by: shared.by, at: new Date(shared.at).toISOString(), why: shared.why },
+      }
+    }),
     cases: row.cases.map((one) => ({ ...one, receivedAt: new Date(one.receivedAt).toISOString() })),
   }
 }

@@ -38,6 +38,8 @@ export const personView = z.object({
       badSince: instant.nullable(),
       /** Several people write from it: by its name, or as somebody here said. */
       isShared: z.boolean(),
+      /** Whether whoever asks may say the contrary. */
+      maySayOtherwise: z.boolean(),
       sharedSaid: z.object({ by: z.string(), at: instant, why: z.string() }).nullable(),
     }),
   ),

@@ -1,7 +1,7 @@
 // Search over people and cases. The statements are functions of the database (migration 0005), which says why.
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/transaction.ts'
-import type { CaseId, CustomerId, IdentityId } from '../../shared/ids.ts'
+import type { CaseId, CustomerId, IdentityId, StaffId } from '../../shared/ids.ts'
 import { type Asker, isAboutSomebody, isNotAbout, isTalkAbout } from '../cases/about-asker.sql.ts'
 import type { PersonView, SearchFound } from './search.schema.ts'
 
@@ -69,13 +69,14 @@ export interface PersonRow {
   readonly firstSeenAt: Date
   readonly identities: readonly (Omit<
     PersonView['identities'][number],
-    'verifiedAt' | 'badSince' | 'isShared' | 'sharedSaid'
+    'verifiedAt' | 'badSince' | 'isShared' | 'maySayOtherwise' | 'sharedSaid'
   > & {
     readonly identityId: IdentityId
     readonly verifiedAt: string | null
     readonly badSince: string | null
     readonly shared: {
       readonly isShared: boolean
+      readonly byId: StaffId
       readonly by: string
       readonly at: string
       readonly why: string
@@ -94,7 +95,7 @@ export async function personOf(db: Database, asker: Asker, customerId: CustomerI
       (select min(p.first_seen_at) from customer p where p.customer_id in (select one_person(k.customer_id))) as "firstSeenAt",
       coalesce((select jsonb_agg(jsonb_build_object('identityId', i.identity_id, 'kind', i.kind, 'value', i.raw_value,
           'verifiedAt', i.verified_at, 'badSince', i.bad_since, 'shared', case when i.shared_said is not null then jsonb_build_object('isShared', i.shared_said,
-            'by', (select s.name from staff s where s.staff_id = i.shared_by), 'at', i.shared_at, 'why', i.shared_why) end) order by i.first_seen_at)
+            'byId', i.shared_by, 'by', (select s.name from staff s where s.staff_id = i.shared_by), 'at', i.shared_at, 'why', i.shared_why) end) order by i.first_seen_at)
         from (select * from identity i where i.customer_id in (select one_person(k.customer_id)) order by i.first_seen_at limit 50) i), '[]') as identities,
       coalesce((select jsonb_agg(jsonb_build_object('caseId', c.case_id, 'number', o.case_prefix || '-' || c.number, 'kind', c.kind,
           'state', c.state, 'matter', c.matter, 'receivedAt', c.received_at) order by c.received_at desc)

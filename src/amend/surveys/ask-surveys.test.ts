@@ -4,8 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bounce, staff } from '../../../tests/setup/cases.ts'
 import { openSurveyDesk, type SurveyDesk } from '../../../tests/setup/survey-desk.ts'
 import { eraseCustomer } from '../../platform/privacy/erase-customer.ts'
-import type { CaseId, CustomerId, IdentityId, MessageId } from '../../shared/ids.ts'
-import { represent } from '../../hear/customers/representatives/represent.ts'
+import type { CaseId, IdentityId, MessageId } from '../../shared/ids.ts'
 import { privacy } from '../../wiring.ts'
 import { rejectCase, reopenCase } from '../cases/work/reject-case.ts'
 import { atPlace, placeOf } from './open-survey.ts'
@@ -32,10 +31,6 @@ const decisionsOn = (caseId: CaseId) =>
 const reopen = async (caseId: CaseId): Promise<unknown> => {
   const version = await desk.versionOf(caseId)
   return desk.home.as(staff(desk.jonas), (ctx) => reopenCase(ctx, caseId, { version, reason: 'They called.' }))
-}
-const customerOf = async (caseId: CaseId): Promise<CustomerId> => {
-  const find = 'select customer_id as id from cases where case_id = $1'
-  return (await desk.home.house.ownerPool.query<{ id: CustomerId }>(find, [caseId])).rows[0]!.id
 }
 const payload = (rest: Readonly<Record<string, string>>) => ({ organizationId: desk.home.organizationId, ...rest })
 
@@ -105,20 +100,6 @@ test('nobody is asked twice within the days of the cap, whatever they had settle
   await desk.ask()
   expect(await desk.surveyOf(later)).toMatchObject({ state: 'asked' })
   expect(lettersTo(first.from)).toBe(2)
-})
-
-test('a child, or somebody who has died, is not asked while somebody speaks for them; whoever speaks is', async () => {
-  const one = await desk.oneSettled()
-  const mother = await desk.oneSettled()
-  const [child, by] = await Promise.all([one.caseId, mother.caseId].map(customerOf))
-  await desk.home.as(staff(desk.home.founder, 'administrator'), (ctx) =>
-    represent(ctx, child!, { by: by!, kind: 'parent', evidence: 'She says that he is eleven.' }),
-  )
-  days(2.1)
-  await desk.ask()
-  expect(await desk.surveyOf(one.caseId)).toMatchObject({ state: 'left-out', why: 'spoken-for' })
-  expect(await desk.surveyOf(mother.caseId)).toMatchObject({ state: 'asked' })
-  expect(lettersTo(one.from)).toBe(0)
 })
 
 test('a share is drawn, and who was not drawn stays so', async () => {

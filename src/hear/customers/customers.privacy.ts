@@ -13,7 +13,7 @@ import {
   interactionRows,
   linkRows,
 } from './customer-rights.sql.ts'
-import { blankRepresentations, representationRows } from './representatives/representation.sql.ts'
+import { endRepresentationsOf, representationRows } from './representatives/representation.sql.ts'
 import { refusalRows, removeRefusals } from './person/suggestion.sql.ts'
 import { erasedHash } from './erased-hash.ts'
 
@@ -39,7 +39,7 @@ export const customersPrivacy: readonly TablePrivacy[] = [
   },
   {
     table: 'representation',
-    erase: (ctx, customerId) => blankRepresentations(ctx.db, customerId),
+    erase: (ctx, customerId) => endRepresentationsOf(ctx.db, customerId, ctx.now()),
     exportRows: (ctx, customerId) => representationRows(ctx.db, customerId),
     retention: 'kept',
   },

@@ -13,7 +13,8 @@ const ofPages = [
   ...["frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types amends dompurify'],
 ].join(';')
 
-/** Heads that only browsers of long ago read are left out: each page of the desk asks a dozen times. A route may set a policy of its own. */
+/** Heads that only browsers of long ago read are left out: each page of the desk asks a dozen times. No name of a link is looked up before somebody follows
+ * it, or who wrote a letter would hear that it was opened. A route may set a policy of its own. */
 export async function guardAnswers(app: FastifyInstance, isSecure: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -21,7 +22,6 @@ export async function guardAnswers(app: FastifyInstance, isSecure: boolean): Pro
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isSecure,
-    xDnsPrefetchControl: false,
     xDownloadOptions: false,
     xFrameOptions: { action: 'deny' },
     xPermittedCrossDomainPolicies: false,

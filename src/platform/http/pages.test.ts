@@ -75,6 +75,7 @@ test('a page may load what it needs; an answer that is none may do nothing; a ro
   const policyOf = async (url: string, accept: string) => {
     const { headers } = await guarded.inject({ method: 'GET', url, headers: { accept } })
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+    expect(headers['x-dns-prefetch-control']).toBe('off')
     return String(headers['content-security-policy'])
   }
   expect(await policyOf('/cases/12', html)).toMatch(/^default-src 'none';script-src 'self';.*require-trusted-types-for/)

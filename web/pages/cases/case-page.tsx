@@ -28,6 +28,7 @@ import {
 import { CaseWork } from './case-work.tsx'
 import { useChoosing } from './choose-messages.ts'
 import { Conversation } from './conversation.tsx'
+import { CaseSpokenFor } from './case-spoken-for.tsx'
 import { DangerPanel } from './danger.tsx'
 import { Unreachable } from './unreachable.tsx'
 import { useOutgoingFiles } from './use-outgoing-files.ts'
@@ -136,6 +137,7 @@ function OpenCase({ current }: { readonly current: CaseView }) {
       <section className="case-middle" aria-labelledby="matter">
         <CaseHead current={current} others={others} actions={actions} part={part} onPart={setPart} />
         <DangerPanel current={current} />
+        <CaseSpokenFor customer={current.customer} />
         <Unreachable current={current} />
         <Conversation
           current={current}

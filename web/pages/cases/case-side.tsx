@@ -10,7 +10,6 @@ import { customerQuery } from '../customers/customer-queries.ts'
 import { AsksFor } from './asks-for.tsx'
 import { CaseOutside } from './case-outside.tsx'
 import { CaseParticipants } from './case-participants.tsx'
-import { CaseSpokenFor } from './case-spoken-for.tsx'
 import { CaseSurvey } from '../surveys/case-survey.tsx'
 import { CaseTopic } from './case-topic.tsx'
 import { CasePromises } from './case-promises.tsx'
@@ -79,10 +78,6 @@ function Person({ current: { customer, caseId, brand } }: { readonly current: Ca
           <bdi>{customer.address}</bdi>
         </p>
       )}
-      {query.data?.identities.some(({ value, isShared }) => isShared && value === customer.address) && (
-        <p className="small due">{t('several.here')}</p>
-      )}
-      <CaseSpokenFor customerId={customer.customerId} />
       {brand !== null && <p className="small">{t('person.brand', { brand })}</p>}
       <Loads query={query} room={44}>
         {(person) => {

@@ -1,34 +1,39 @@
-// Beside the conversation: that whoever writes does so for somebody else, and what they may not be told; or that somebody writes for this customer.
+// Above the conversation, where whoever answers sees it on a phone too: that whoever writes does so for somebody else, and what they may not be told; that
+// somebody writes for this customer; that several people write from the address.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Representation } from '../../../src/hear/customers/representatives/representation.schema.ts'
 import { say } from '../../words.ts'
+import { customerQuery } from '../customers/customer-queries.ts'
 import { representationsQuery } from '../customers/link-queries.ts'
+import type { CaseView } from './case-queries.ts'
 
 // words: writesFor.kind.*
-export function CaseSpokenFor({ customerId }: { readonly customerId: string }) {
+export function CaseSpokenFor({ customer: { customerId, address } }: Pick<CaseView, 'customer'>) {
   const { t } = useTranslation()
   // The case is whole without: what cannot be asked is not shown.
-  const { data } = useQuery(representationsQuery(customerId))
+  const { writesFor = [], spokenForBy = [] } = useQuery(representationsQuery(customerId)).data ?? {}
+  const { identities = [] } = useQuery(customerQuery(customerId)).data ?? {}
+  const isOfSeveral = identities.some(({ value, isShared }) => isShared && value === address)
+  if (!isOfSeveral && writesFor.length + spokenForBy.length === 0) return null
   return (
-    <>
-      {data?.writesFor.map((one) => (
-        <div key={one.representationId}>
-          <p className="small">
-            {t('writesFor.case.for')} <Other one={one} />
-          </p>
-          <p className={one.shown ? 'tiny soft' : 'tiny due'}>
+    <section className="case-who small" aria-label={t('writesFor.case.title')}>
+      {writesFor.map((one) => (
+        <p key={one.representationId}>
+          {t('writesFor.case.for')} <Other one={one} />.{' '}
+          <span className={one.shown ? 'soft' : 'due'}>
             {one.shown ? t('writesFor.shown', { what: one.shown.what }) : t('writesFor.notShown')}
-          </p>
-        </div>
+          </span>
+        </p>
       ))}
-      {data?.spokenForBy.map((one) => (
-        <p key={one.representationId} className="small due">
+      {spokenForBy.map((one) => (
+        <p key={one.representationId} className="due">
           {t('writesFor.case.by')} <Other one={one} />
         </p>
       ))}
-    </>
+      {isOfSeveral && <p className="due">{t('several.here')}</p>}
+    </section>
   )
 }
 

@@ -63,12 +63,12 @@ export function CustomerPage() {
         </Panel>
         <Panel title={t('onePerson.title')}>
           <Alone of={customerId}>
-            <OnePerson customerId={customerId} />
+            <OnePerson key={customerId} customerId={customerId} />
           </Alone>
         </Panel>
         <Panel title={t('writesFor.title')}>
           <Alone of={customerId}>
-            <WritesFor customerId={customerId} />
+            <WritesFor key={customerId} customerId={customerId} />
           </Alone>
         </Panel>
         <Panel title={t('person.known')}>

@@ -40,7 +40,8 @@ export function PersonAddresses({ person }: { readonly person: PersonView }) {
 }
 
 /** Customer numbers are of one customer by what they are. */
-function Several({ address: { identityId, kind, value, isShared, sharedSaid } }: { readonly address: Address }) {
+function Several({ address }: { readonly address: Address }) {
+  const { identityId, kind, value, isShared, sharedSaid, maySayOtherwise } = address
   const { t } = useTranslation()
   if (kind === 'external') return null
   return (
@@ -56,12 +57,14 @@ function Several({ address: { identityId, kind, value, isShared, sharedSaid } }:
           <bdi>{sharedSaid.why}</bdi> ({sharedSaid.by}, <Time at={sharedSaid.at} />)
         </p>
       )}
-      <WhyForm
-        open={t(isShared ? 'several.one' : 'several.say')}
-        name={t(isShared ? 'several.oneOf' : 'several.sayOf', { address: value })}
-        {...{ label: t('several.why'), act: t('several.act'), done: t('several.done') }}
-        onSay={(why) => sayShared(identityId, !isShared, why)}
-      />
+      {maySayOtherwise && (
+        <WhyForm
+          open={t(isShared ? 'several.one' : 'several.say')}
+          name={t(isShared ? 'several.oneOf' : 'several.sayOf', { address: value })}
+          {...{ label: t('several.why'), act: t('several.act'), done: t('several.done') }}
+          onSay={(why) => sayShared(identityId, !isShared, why)}
+        />
+      )}
     </div>
   )
 }

@@ -5,7 +5,7 @@ export interface Known {
   /** As it identifies. */
   readonly value: string
   readonly isVerified: boolean
-  /** Several people write from it: it is nobody's own. */
+  /** Several people write from it. */
   readonly isShared: boolean
 }
 
@@ -21,19 +21,19 @@ export type Wall =
 
 const addresses: ReadonlySet<string> = new Set(['email', 'phone', 'handle'])
 
-/** What stands between two people; null where nothing does. */
+/** What stands between two people; null where nothing does. That an address is of several people puts a wall up and takes none down: else whoever says so
+ * could pass one. */
 export function wallBetween(one: readonly Known[], other: readonly Known[]): Wall | null {
   const differ = (isThis: (kind: string) => boolean): boolean =>
     one.some(
-      (a) => isOwn(a) && isThis(a.kind) && other.some((b) => isOwn(b) && b.kind === a.kind && b.value !== a.value),
+      (a) =>
+        a.isVerified && isThis(a.kind) && other.some((b) => b.isVerified && b.kind === a.kind && b.value !== a.value),
     )
   if (differ((kind) => kind === 'external')) return 'two-customer-numbers'
-  if (differ((kind) => addresses.has(kind))) return 'two-proved-addresses'
-  return isGroup(one) || isGroup(other) ? 'address-of-several' : null
+  if (isGroup(one) || isGroup(other)) return 'address-of-several'
+  return differ((kind) => addresses.has(kind)) ? 'two-proved-addresses' : null
 }
 
 /** Whom only addresses of several people are known of. */
-export const isGroup = (identities: readonly Pick<Known, 'isShared'>[]): boolean =>
+const isGroup = (identities: readonly Pick<Known, 'isShared'>[]): boolean =>
   identities.length > 0 && identities.every((identity) => identity.isShared)
-
-const isOwn = ({ isVerified, isShared }: Known): boolean => isVerified && !isShared

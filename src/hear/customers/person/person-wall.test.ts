@@ -36,11 +36,37 @@ test('it stands on both sides alike, and more known never takes one away', () =>
   )
 })
 
-test('an address of several people is nobody’s own: it is no proof, and whoever has no other is no single person', () => {
-  const [office, family] = [id('email', 'info@x.example', true, true), id('phone', '+4930123', false, true)]
+test('whoever has only addresses of several people is no single person', () => {
+  const [office, family] = [id('email', 'info@x.example', false, true), id('phone', '+4930123', false, true)]
   expect(wallBetween([office], [id('email', 'a@x.example')])).toBe('address-of-several')
   expect(wallBetween([id('email', 'a@x.example')], [office, family])).toBe('address-of-several')
-  expect(wallBetween([office, id('email', 'a@x.example', false)], [id('email', 'b@x.example')])).toBeNull()
+  expect(wallBetween([office, id('email', 'a@x.example')], [id('phone', '+4930124')])).toBeNull()
   expect(wallBetween([office, id('external', '17')], [id('external', '18')])).toBe('two-customer-numbers')
   expect(wallBetween([], [id('email', 'a@x.example')])).toBeNull()
+})
+
+test('to say that several people write from an address never takes a wall down', () => {
+  const mayPass = (one: readonly Known[], other: readonly Known[]): number =>
+    ({
+      none: 0,
+      'address-of-several': 1,
+      'two-proved-addresses': 1,
+      'two-customer-numbers': 2,
+      'writes-for-the-other': 2,
+    })[wallBetween(one, other) ?? 'none']
+  const known = fc.array(
+    fc.record({
+      kind: fc.constantFrom('email', 'phone', 'handle', 'external'),
+      value: fc.constantFrom('a', 'b', 'c'),
+      isVerified: fc.boolean(),
+      isShared: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  )
+  fc.assert(
+    fc.property(known, known, fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), (one, other, marks) => {
+      const marked = one.map((each, at) => ({ ...each, isShared: each.isShared || marks[at] === true }))
+      expect(mayPass(marked, other)).toBeGreaterThanOrEqual(mayPass(one, other))
+    }),
+  )
 })

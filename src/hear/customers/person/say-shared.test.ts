@@ -4,7 +4,9 @@ import { afterAll, expect, test } from 'vitest'
 import { staff, writeIn } from '../../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../../tests/setup/customers.ts'
 import { openTestHouse } from '../../../../tests/setup/house.ts'
+import { eraseCustomer } from '../../../platform/privacy/erase-customer.ts'
 import type { CustomerId, IdentityId } from '../../../shared/ids.ts'
+import { privacy } from '../../../wiring.ts'
 import { linkPeople, previewLink } from './link-people.ts'
 import { onePerson } from './person-link.sql.ts'
 import { sayShared } from './say-shared.ts'
@@ -23,8 +25,8 @@ const addressOf = async (customerId: CustomerId): Promise<IdentityId> => {
   const find = 'select identity_id as id from identity where customer_id = $1'
   return (await home.house.ownerPool.query<{ id: IdentityId }>(find, [customerId])).rows[0]!.id
 }
-const say = (identityId: IdentityId, isShared: boolean) =>
-  home.as(handler, (ctx) => sayShared(ctx, identityId, { isShared, why: 'Three of them sign with it.' }))
+const say = (identityId: IdentityId, isShared: boolean, who = handler) =>
+  home.as(who, (ctx) => sayShared(ctx, identityId, { isShared, why: 'Three of them sign with it.' }))
 const suggested = async (customerId: CustomerId) =>
   (await home.as(lead, (ctx) => suggestPeople(ctx, customerId))).suggestions
 const told = async (customerId: CustomerId) => {
@@ -87,14 +89,43 @@ test('a customer of an address of several people is joined to a person only by a
   expect((await link(lead)).links).toHaveLength(1)
 })
 
+test('that one person writes from it is for a lead to say; whoever said otherwise of an ordinary address takes it back', async () => {
+  const [office, own] = [
+    await addressOf(await known('Halden Laundry', 'info@laundry.example')),
+    await addressOf(await known('Cy Quist', 'cy@laundry.example')),
+  ]
+  const refused = { code: 'not-allowed' }
+  await expect(say(office, false)).rejects.toMatchObject(refused)
+  await say(office, true)
+  await expect(say(office, false)).rejects.toMatchObject(refused)
+  await say(office, false, lead)
+  await say(own, true, lead)
+  await expect(say(own, false)).rejects.toMatchObject(refused)
+  await say(own, false, lead)
+  await say(own, true)
+  await say(own, false)
+})
+
+test('by no word of a handler can a handler link what a lead alone may', async () => {
+  const [one, other] = [await known('Di Quist', 'di@proved.example'), await known('Ed Quist', 'ed@proved.example')]
+  await home.house.ownerPool.query('update identity set verified_at = first_seen_at where customer_id = any ($1)', [
+    [one, other],
+  ])
+  await home.house.ownerPool.query(
+    `insert into identity (organization_id, identity_id, customer_id, kind, value, raw_value, first_seen_at)
+     values ($1, gen_random_uuid(), $2, 'phone', '+49301', '+49301', $3)`,
+    [home.organizationId, one, home.clock.now()],
+  )
+  await say(await addressOf(one), true)
+  await say(await addressOf(other), true)
+  expect(await home.as(handler, (ctx) => previewLink(ctx, one, other))).toMatchObject({ mayPass: false })
+})
+
 test('nobody else’s address, no address, and one that was erased cannot be spoken of', async () => {
   const gone = await known('Nobody Known', 'gone@x.example')
   const identityId = await addressOf(gone)
-  await home.house.ownerPool.query("update identity set value = 'erased:' || identity_id where identity_id = $1", [
-    identityId,
-  ])
-  await say(identityId, true)
-  expect(await told(gone)).toEqual([])
+  await home.as('system', (ctx) => eraseCustomer(ctx, privacy, [gone]))
+  await expect(say(identityId, true)).rejects.toMatchObject({ code: 'not-found' })
   const { organizationId } = await home.foundAnother('Elsewhere')
   const theirs = await home.house.ownerPool.query<{ id: IdentityId }>(
     `with k as (insert into customer (organization_id, customer_id, name, first_seen_at) values ($1, gen_random_uuid(), 'Elsewhere', $2) returning *)
@@ -123,7 +154,7 @@ test('whatever is said of whichever address, nobody is joined and nobody becomes
   const step = fc.record({ at: fc.nat(3), isShared: fc.boolean() })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
-      for (const { at, isShared: several } of steps) await say(people[at]!.identityId, several)
+      for (const { at, isShared: several } of steps) await say(people[at]!.identityId, several, lead)
       for (const [pair, probability] of await likelihoods())
         expect(probability).toBeLessThanOrEqual(free.get(pair) ?? 0)
       for (const { customerId } of people)

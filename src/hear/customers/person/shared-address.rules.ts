@@ -1,4 +1,6 @@
-// Which addresses several people write from. Such an address tells nothing of who somebody is: it joins nobody, and proves nobody. Pure.
+// Which addresses several people write from, and who may say that one person does. Such an address tells nothing of who somebody is. Pure.
+import type { Role } from '../../../platform/context/actor.rules.ts'
+import type { StaffId } from '../../../shared/ids.ts'
 
 /** Mailboxes of teams, offices and families: RFC 2142's, and everyday ones in five languages. */
 const names: ReadonlySet<string> = new Set([
@@ -45,3 +47,18 @@ export function looksShared(kind: string, value: string): boolean {
 
 /** @param said what somebody here said of it; null where nobody did. What people know is stronger than a name. */
 export const isShared = (kind: string, value: string, said: boolean | null): boolean => said ?? looksShared(kind, value)
+
+export interface SharedAddress {
+  readonly kind: string
+  readonly value: string
+  /** What was said of it, and by whom; null where nothing was. */
+  readonly said: { readonly isShared: boolean; readonly by: StaffId } | null
+}
+
+/** To say that one person writes from it takes a wall down, which is for leads; but whoever said otherwise of an ordinary address may take their word back. */
+export function maySayOfOne(
+  { kind, value, said }: SharedAddress,
+  who: { readonly staffId: StaffId; readonly role: Role },
+) {
+  return who.role !== 'handler' || (said?.isShared === true && said.by === who.staffId && !looksShared(kind, value))
+}

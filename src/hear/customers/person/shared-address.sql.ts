@@ -2,30 +2,30 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
 import type { CustomerId, IdentityId, StaffId } from '../../../shared/ids.ts'
+import type { SharedAddress } from './shared-address.rules.ts'
 
-/** False where it was said already, or there is no such address of this company. The customer whose it is, where it was not. */
+export interface LockedAddress extends SharedAddress {
+  readonly customerId: CustomerId
+}
+
+/** An address under its lock; null where this company has none such, or it was erased. */
+export async function lockAddress(db: Database, identityId: IdentityId): Promise<LockedAddress | null> {
+  const { rows } = await sql<LockedAddress>`
+    select i.customer_id as "customerId", i.kind, i.value,
+      case when i.shared_said is not null then jsonb_build_object('isShared', i.shared_said, 'by', i.shared_by) end as said
+    from identity i join customer k on k.customer_id = i.customer_id and k.erased_at is null
+    where i.identity_id = ${identityId} for no key update of i`.execute(db)
+  return rows[0] ?? null
+}
+
 export async function saveShared(
   db: Database,
   identityId: IdentityId,
   said: { readonly isShared: boolean; readonly by: StaffId; readonly at: Date; readonly why: string },
-): Promise<CustomerId | null> {
-  const row = await db
+): Promise<void> {
+  await db
     .updateTable('identity')
     .set({ shared_said: said.isShared, shared_by: said.by, shared_at: said.at, shared_why: said.why })
     .where('identity_id', '=', identityId)
-    .where(sql<boolean>`shared_said is distinct from ${said.isShared}`)
-    .where(sql<boolean>`value not like 'erased:%'`)
-    .returning('customer_id')
-    .executeTakeFirst()
-  return row ? (row.customer_id as CustomerId) : null
-}
-
-/** Whether this company has such an address. */
-export async function hasIdentity(db: Database, identityId: IdentityId): Promise<boolean> {
-  const row = await db
-    .selectFrom('identity')
-    .select('identity_id')
-    .where('identity_id', '=', identityId)
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
 }

@@ -4,7 +4,9 @@ import { afterAll, expect, test } from 'vitest'
 import { staff, writeIn } from '../../../../tests/setup/cases.ts'
 import { connectMailbox } from '../../../../tests/setup/customers.ts'
 import { openTestHouse } from '../../../../tests/setup/house.ts'
+import { eraseCustomer } from '../../../platform/privacy/erase-customer.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
+import { privacy } from '../../../wiring.ts'
 import { linkPeople, previewLink } from '../person/link-people.ts'
 import { onePerson } from '../person/person-link.sql.ts'
 import { suggestPeople } from '../person/suggest-people.ts'
@@ -105,6 +107,20 @@ test('a child, or somebody who has died, is spoken for while that holds; somebod
     expect([kind, await spokenFor(one), await spokenFor(by)]).toEqual([kind, is, false])
     await ends((await seen(one)).spokenForBy[0]!.representationId)
     expect(await spokenFor(one)).toBe(false)
+  }
+})
+
+test('it ends with whoever is erased, at either end, and nothing that was written of it is left', async () => {
+  for (const gone of ['customer', 'representative'] as const) {
+    const [child, mother] = [await known('Ida Berg'), await known('Per Berg')]
+    await says(child, mother, 'parent')
+    await home.as('system', (ctx) => eraseCustomer(ctx, privacy, [gone === 'customer' ? child : mother]))
+    const left = gone === 'customer' ? mother : child
+    expect(await seen(left)).toEqual({ writesFor: [], spokenForBy: [] })
+    expect(await home.as('system', ({ db }) => isSpokenFor(db, child))).toBe(false)
+    expect(await home.as('system', ({ db }) => representationRows(db, left))).toMatchObject([
+      { evidence: '', ended_why: '', ended_at: expect.any(Date) as Date },
+    ])
   }
 })
 

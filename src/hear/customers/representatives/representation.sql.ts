@@ -1,6 +1,7 @@
 // Who writes for whom: said, shown by a document, ended.
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Database } from '../../../platform/database/transaction.ts'
+import type { Representation } from '../../../platform/database/types.ts'
 import type { CustomerId, Id, OrganizationId, StaffId } from '../../../shared/ids.ts'
 import type { RepresentationKind } from './representation.schema.ts'
 
@@ -29,7 +30,7 @@ export interface RepresentationRow {
 const addressOf = (customer: 'r.customer_id' | 'r.by_customer_id') => sql`
   coalesce((select i.raw_value from identity i where i.customer_id = ${sql.ref(customer)} order by i.first_seen_at, i.identity_id limit 1), '')`
 
-/** Those that hold of a person (all customers of whom somebody said that they are this one), the earliest first: at most 50; none with somebody who was erased. */
+/** Those that hold of a person (all customers of whom somebody said that they are this one), the earliest first: at most 50. */
 export async function representationsOf(db: Database, customerId: CustomerId): Promise<readonly RepresentationRow[]> {
   const { rows } = await sql<RepresentationRow>`
     select r.representation_id as "representationId", r.customer_id as "customerId", r.by_customer_id as "byId", k.name as "customerName", b.name as "byName",
@@ -40,7 +41,7 @@ export async function representationsOf(db: Database, customerId: CustomerId): P
       select * from representation x where x.customer_id = p.id and x.ended_at is null
       union
       select * from representation x where x.by_customer_id = p.id and x.ended_at is null) r on true
-    join customer k on k.customer_id = r.customer_id and k.erased_at is null join customer b on b.customer_id = r.by_customer_id and b.erased_at is null
+    join customer k on k.customer_id = r.customer_id join customer b on b.customer_id = r.by_customer_id
     join staff s on s.staff_id = r.said_by left join staff t on t.staff_id = r.shown_to
     order by r.said_at, r.representation_id limit 50`.execute(db)
   return rows
@@ -97,44 +98,41 @@ interface Ends {
   readonly byId: CustomerId
 }
 
-/** Who it is between, where it holds and no document was shown yet; null else. */
-export async function saveShown(
+/** Once only, and while it holds. Who it is between; null where it has ended, or a document was shown before. */
+export const saveShown = (
   db: Database,
   representationId: RepresentationId,
-  shown: { readonly what: string; readonly to: StaffId; readonly at: Date },
+  { what, to, at }: { readonly what: string; readonly to: StaffId; readonly at: Date },
+): Promise<Ends | null> => saveOnce(db, representationId, 'shown_at', { shown_what: what, shown_to: to, shown_at: at })
+
+/** Who it was between; null where it has ended. */
+export const saveEnded = (
+  db: Database,
+  representationId: RepresentationId,
+  { why, by, at }: { readonly why: string; readonly by: StaffId; readonly at: Date },
+): Promise<Ends | null> => saveOnce(db, representationId, 'ended_at', { ended_why: why, ended_by: by, ended_at: at })
+
+async function saveOnce(
+  db: Database,
+  representationId: RepresentationId,
+  column: 'shown_at' | 'ended_at',
+  values: Updateable<Representation>,
 ): Promise<Ends | null> {
   const row = await db
     .updateTable('representation')
-    .set({ shown_what: shown.what, shown_to: shown.to, shown_at: shown.at })
+    .set(values)
     .where('representation_id', '=', representationId)
     .where('ended_at', 'is', null)
-    .where('shown_at', 'is', null)
+    .where(column, 'is', null)
     .returning(['customer_id', 'by_customer_id'])
     .executeTakeFirst()
   return row ? { customerId: row.customer_id as CustomerId, byId: row.by_customer_id as CustomerId } : null
 }
 
-/** Who it was between, where it held; null else. */
-export async function saveEnded(
-  db: Database,
-  representationId: RepresentationId,
-  ended: { readonly why: string; readonly by: StaffId; readonly at: Date },
-): Promise<Ends | null> {
-  const row = await db
-    .updateTable('representation')
-    .set({ ended_why: ended.why, ended_by: ended.by, ended_at: ended.at })
-    .where('representation_id', '=', representationId)
-    .where('ended_at', 'is', null)
-    .returning(['customer_id', 'by_customer_id'])
-    .executeTakeFirst()
-  return row ? { customerId: row.customer_id as CustomerId, byId: row.by_customer_id as CustomerId } : null
-}
-
-/** What somebody here wrote of it may name the person, at either end. */
-export async function blankRepresentations(db: Database, customerId: CustomerId): Promise<void> {
+/** For somebody who is erased, at either end: what holds ends, and what somebody wrote of it, which may name them, goes. */
+export async function endRepresentationsOf(db: Database, customerId: CustomerId, at: Date): Promise<void> {
   await sql`
-    update representation set evidence = '', shown_what = case when shown_what is null then null else '' end,
-      ended_why = case when ended_why is null then null else '' end
+    update representation set evidence = '', shown_what = case when shown_what is not null then '' end, ended_at = coalesce(ended_at, ${at}), ended_why = ''
     where ${customerId} in (customer_id, by_customer_id)`.execute(db)
 }
 
